@@ -1,0 +1,134 @@
+"""The Joint Statement on the Human Rights Situation in Belarus as typed, frozen objects.
+
+New York, 26 October 2020, 53 parties. Every typed claim stands on an exact
+stretch of the text, and the package proves it.
+
+    >>> import belarus_statement as bs
+    >>> statement = bs.load()
+    >>> len(statement.parties)
+    53
+
+A name is imported when it is first asked for: ``import belarus_statement`` by
+itself runs no third-party code.
+"""
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from belarus_statement.codec import dumps, loads
+    from belarus_statement.errors import (
+        Finding,
+        FormatError,
+        LoadError,
+        MissingExtraError,
+        StatementError,
+        UnknownIdError,
+        WriteError,
+    )
+    from belarus_statement.exporters import dump, export
+    from belarus_statement.file_formats import Format, formats
+    from belarus_statement.loaders import files, load, text, verify
+    from belarus_statement.model import (
+        Allegation,
+        Annotation,
+        Block,
+        CorrectedText,
+        Correction,
+        DateExpression,
+        Demand,
+        Document,
+        Entity,
+        Event,
+        ExternalId,
+        Group,
+        Mention,
+        Organization,
+        Party,
+        Person,
+        Place,
+        Provision,
+        Quantity,
+        Right,
+        Sentence,
+        Source,
+        SpeechAct,
+        State,
+        Statement,
+    )
+    from belarus_statement.validators import Report, Rule, rules, validate
+
+__all__ = [
+    "Allegation",
+    "Annotation",
+    "Block",
+    "CorrectedText",
+    "Correction",
+    "DateExpression",
+    "Demand",
+    "Document",
+    "Entity",
+    "Event",
+    "ExternalId",
+    "Finding",
+    "Format",
+    "FormatError",
+    "Group",
+    "LoadError",
+    "Mention",
+    "MissingExtraError",
+    "Organization",
+    "Party",
+    "Person",
+    "Place",
+    "Provision",
+    "Quantity",
+    "Report",
+    "Right",
+    "Rule",
+    "Sentence",
+    "Source",
+    "SpeechAct",
+    "State",
+    "Statement",
+    "StatementError",
+    "UnknownIdError",
+    "WriteError",
+    "__version__",
+    "dump",
+    "dumps",
+    "export",
+    "files",
+    "formats",
+    "load",
+    "loads",
+    "rules",
+    "text",
+    "validate",
+    "verify",
+]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "codec": "dumps loads",
+    "errors": "Finding FormatError LoadError MissingExtraError StatementError UnknownIdError "
+    "WriteError",
+    "exporters": "dump export",
+    "file_formats": "Format formats",
+    "loaders": "files load text verify",
+    "validators": "Report Rule rules validate",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = next((home for home, names in _HOMES.items() if name in names.split()), "model")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,137 @@
+"""What each command does; each returns the exit code."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from belarus_statement.cli import show as show_page
+from belarus_statement.cli.page import Heading, Table, Text, write
+from belarus_statement.errors import FormatError
+from belarus_statement.exporters import export as export_files
+from belarus_statement.file_formats import format_named
+from belarus_statement.file_formats import formats as all_formats
+from belarus_statement.loaders import load
+from belarus_statement.loaders import verify as verify_data
+from belarus_statement.validators import Report
+from belarus_statement.validators import rules as all_rules
+from belarus_statement.validators import validate as validate_statement
+
+OK, FAILED, USAGE, REFUSED = 0, 1, 2, 3
+STANDARD_OUTPUT = "-"
+
+
+def show(arguments: Namespace) -> int:
+    write(show_page.page(load(arguments.file)))
+    return OK
+
+
+def export(arguments: Namespace) -> int:
+    statement = load(arguments.file)
+    if arguments.output == STANDARD_OUTPUT:
+        files = format_named(arguments.format).encode(statement)
+        if len(files) != 1:
+            raise FormatError(
+                f"the format {arguments.format!r} consists of {len(files)} files; expected one for "
+                "standard output: name a folder instead"
+            )
+        sys.stdout.flush()
+        sys.stdout.buffer.writelines(files.values())
+        return OK
+    for path in export_files(statement, arguments.format, arguments.output):
+        print(path)
+    return OK
+
+
+def validate(arguments: Namespace) -> int:
+    return _report(
+        validate_statement(load(arguments.file)), arguments, f"{len(all_rules())} rules hold"
+    )
+
+
+def verify(arguments: Namespace) -> int:
+    return _report(verify_data(), arguments, "the installed data is what was released")
+
+
+def formats(arguments: Namespace) -> int:
+    return _listing(
+        arguments,
+        [
+            {
+                "name": each.name,
+                "suffix": each.suffix,
+                "media_type": each.media_type,
+                "description": each.description,
+                "extra": each.extra,
+                "loads_back": each.decode is not None,
+            }
+            for each in all_formats().values()
+        ],
+        lambda each: (
+            each["name"],
+            each["suffix"],
+            each["media_type"],
+            each["description"],
+            f"needs belarus-statement[{each['extra']}]" if each["extra"] else "",
+        ),
+    )
+
+
+def rules(arguments: Namespace) -> int:
+    catalogue = [
+        {
+            "code": each.code,
+            "severity": each.severity,
+            "title": each.title,
+            "explanation": each.explanation,
+            "example": each.example,
+        }
+        for each in all_rules()
+    ]
+    if arguments.code is None:
+        return _listing(
+            arguments, catalogue, lambda each: (each["code"], each["severity"], each["title"])
+        )
+    chosen = [each for each in catalogue if each["code"] == arguments.code]
+    if not chosen:
+        raise FormatError(f"there is no rule {arguments.code!r}: `belarus-statement rules` lists them")
+    if arguments.json:
+        return _listing(arguments, chosen, lambda _: ())
+    (rule,) = chosen
+    write(
+        (
+            Heading(f"{rule['code']} ({rule['severity']})"),
+            Text(f"{rule['title']}."),
+            Text(rule["explanation"]),
+            Text(rule["example"], label="Example:"),
+        )
+    )
+    return OK
+
+
+def _report(report: Report, arguments: Namespace, good_news: str) -> int:
+    if arguments.json:
+        print(
+            json.dumps(
+                {"ok": report.ok, "findings": [each._asdict() for each in report.findings]},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+    elif report.findings:
+        print(report)
+    else:
+        print(f"ok: {good_news}")
+    return OK if report.ok else FAILED
+
+
+def _listing(
+    arguments: Namespace,
+    records: Sequence[dict[str, object]],
+    row: Callable[[dict[str, object]], tuple[object, ...]],
+) -> int:
+    if arguments.json:
+        print(json.dumps(records, ensure_ascii=False, indent=2))
+    else:
+        write((Table((), tuple(tuple(map(str, row(each))) for each in records)),))
+    return OK

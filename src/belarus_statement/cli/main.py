@@ -1,0 +1,121 @@
+"""The command line: which commands there are, how they are called, how they fail."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from belarus_statement import __version__
+from belarus_statement.cli import commands
+from belarus_statement.errors import StatementError
+from belarus_statement.release import DATA_VERSION
+
+PROGRAM = "belarus-statement"
+EXIT_CODES = """exit codes:
+  0  done, and nothing is wrong
+  1  validate or verify found an error
+  2  the command was called wrongly
+  3  something cannot be read, written or found; standard error says what"""
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code. Called wrongly, argparse exits with 2 itself."""
+    parsed = _parser().parse_args(arguments)
+    command: Command = parsed.command
+    try:
+        code = command(parsed)
+        sys.stdout.flush()
+    except StatementError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return commands.REFUSED
+    except BrokenPipeError:
+        # The reader of the pipe has what it wanted; the interpreter's own flush must not fail too.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return commands.OK
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description="The Joint Statement on the Human Rights Situation in Belarus as data: "
+        "show it, prove it, export it.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"{PROGRAM} {__version__}, data {DATA_VERSION}"
+    )
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, command: Command, help: str, *examples: str) -> argparse.ArgumentParser:
+        added = subparsers.add_parser(
+            name,
+            help=help,
+            description=help[0].upper() + help[1:] + ".",
+            epilog="examples:\n" + "\n".join(f"  {PROGRAM} {each}" for each in examples),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        added.set_defaults(command=command)
+        return added
+
+    show = add(
+        "show",
+        commands.show,
+        "tell a statement: its text, its parties, what it alleges and what it asks for",
+        "show",
+        "show my-statement.json",
+    )
+    _add_file(show)
+
+    export = add(
+        "export",
+        commands.export,
+        "write a statement in another format",
+        "export csv --output out",
+        "export markdown --output -",
+        "export json my-statement.json --output out",
+    )
+    export.add_argument("format", help=f"a name that `{PROGRAM} formats` lists")
+    _add_file(export)
+    export.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        default=".",
+        help="where to write, this folder by default; - for standard output",
+    )
+
+    validate = add(
+        "validate",
+        commands.validate,
+        "run every rule over a statement",
+        "validate",
+        "validate my-statement.json --json",
+    )
+    _add_file(validate)
+    verify = add(
+        "verify",
+        commands.verify,
+        "compare the installed data files with their recorded SHA-256",
+        "verify",
+        "verify --json",
+    )
+    formats = add("formats", commands.formats, "list the formats", "formats", "formats --json")
+    rules = add(
+        "rules", commands.rules, "list the rules, or explain one", "rules", "rules quote-differs"
+    )
+    rules.add_argument("code", nargs="?", help="the rule to explain")
+    for each in (validate, verify, formats, rules):
+        each.add_argument("--json", action="store_true", help="print JSON")
+    return parser
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", nargs="?", help="a statement's JSON file; the packaged statement by default"
+    )

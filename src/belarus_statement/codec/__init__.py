@@ -1,0 +1,34 @@
+"""Canonical JSON to `Statement` and back, strictly.
+
+`parsing` turns bytes into plain data, `structuring` plain data into a
+`Statement` and back, `schema` describes the same form for others.
+"""
+
+import json
+
+from belarus_statement.codec.parsing import parse
+from belarus_statement.codec.structuring import structure, unstructure
+from belarus_statement.model import Statement
+
+__all__ = ["dumps", "loads"]
+
+
+def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Statement:
+    """Read a statement from its JSON form; ``source`` is what error messages call it.
+
+    Every field must be there, with the type that the class declares: nothing is
+    coerced, filled in or passed over. Whether the claims hold is not asked here,
+    but by `validate`.
+
+    Raises `LoadError` with every fault and its path.
+    """
+    return structure(parse(data, source), source)
+
+
+def dumps(statement: Statement) -> str:
+    """The canonical JSON text of a statement.
+
+    Declared field order, two-space indent, nothing escaped that JSON does not
+    require, one final newline. Equal statements give equal text.
+    """
+    return json.dumps(unstructure(statement), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,81 @@
+"""Bytes to plain data: JSON as RFC 8259 has it, without the liberties of `json.loads`."""
+
+import json
+from typing import Any
+
+from belarus_statement.errors import Finding, LoadError
+
+LONGEST_INTEGER = 15
+"""Digits; every integer of so many digits is exact in every JSON reader (RFC 8259, section 6)."""
+
+
+class RepeatedKeys(dict[str, Any]):
+    """An object in which keys occurred more than once, which structuring refuses at its path."""
+
+    repeated: tuple[str, ...]
+
+
+def parse(data: str | bytes | bytearray, source: str) -> Any:
+    """Read one JSON value.
+
+    NaN, Infinity and integers that are too long come back as floats, which no
+    field takes, so that they are refused with their path.
+
+    Raises `LoadError` where the data is no JSON text in UTF-8.
+    """
+    text = data if isinstance(data, str) else _decode(bytes(data), source)
+    try:
+        return json.loads(
+            text,
+            object_pairs_hook=_object,
+            parse_int=_integer,
+            parse_constant=float,
+        )
+    except json.JSONDecodeError as error:
+        raise _refusal(source, "json-syntax", _syntax_message(error)) from None
+    except RecursionError:
+        raise _refusal(
+            source, "json-depth", "found values nested too deep to be a statement"
+        ) from None
+
+
+def _decode(data: bytes, source: str) -> str:
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        raise _refusal(
+            source,
+            "json-encoding",
+            "found a byte order mark; expected UTF-8 without one: save the file as plain UTF-8",
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _refusal(
+            source,
+            "json-encoding",
+            f"found the byte 0x{data[error.start]:02x} at offset {error.start}, which is no UTF-8 "
+            f"({error.reason}): save the file as UTF-8",
+        ) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    names = [name for name, _ in pairs]
+    repeated = RepeatedKeys(found)
+    repeated.repeated = tuple(name for name in found if names.count(name) > 1)
+    return repeated
+
+
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits.lstrip("-")) <= LONGEST_INTEGER else float("inf")
+
+
+def _syntax_message(error: json.JSONDecodeError) -> str:
+    if not error.doc.strip():
+        return "found nothing; expected a JSON object"
+    return f"found no JSON at line {error.lineno}, column {error.colno}: {error.msg}"
+
+
+def _refusal(source: str, code: str, message: str) -> LoadError:
+    return LoadError(source, (Finding(code, "error", "$", message),))

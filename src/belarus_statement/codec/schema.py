@@ -1,0 +1,86 @@
+"""The JSON Schema of a statement, generated from the classes.
+
+What it says is what loading demands: the fields of every record, all of them
+and no other, their types and their enumerated values.
+"""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from belarus_statement.model import Statement
+from belarus_statement.model.fields import Field, fields_of
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+IDENTIFIER = "urn:belarus-statement:statement.schema.json"
+_JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) that the canonical form of a statement meets."""
+    classes = sorted(set(_classes(Statement)) - {Statement}, key=lambda cls: cls.__name__)
+    return {
+        "$schema": DIALECT,
+        "$id": IDENTIFIER,
+        **_record(Statement),
+        "$defs": {cls.__name__: _record(cls) for cls in classes},
+    }
+
+
+def _classes(cls: type) -> Iterator[type]:
+    yield cls
+    for field in fields_of(cls):
+        if attrs.has(field.type):
+            yield from _classes(field.type)
+
+
+def _record(cls: type) -> dict[str, Any]:
+    fields = fields_of(cls)
+    return {
+        "title": cls.__name__,
+        "description": inspect.getdoc(cls),
+        "type": "object",
+        "properties": {field.name: _property(field) for field in fields},
+        "required": [field.name for field in fields],
+        "additionalProperties": False,
+    }
+
+
+def _property(field: Field) -> dict[str, Any]:
+    value = _value(field)
+    if field.many:
+        value = {"type": "array", "items": value}
+    elif field.optional:
+        value = _or_null(value)
+    return {"title": _title(field.name), "description": _description(field), **value}
+
+
+def _value(field: Field) -> dict[str, Any]:
+    if field.values:
+        return {"enum": list(field.values)}
+    if attrs.has(field.type):
+        return {"$ref": f"#/$defs/{field.type.__name__}"}
+    return {"type": _JSON_TYPES[field.type]}
+
+
+def _or_null(value: dict[str, Any]) -> dict[str, Any]:
+    if "enum" in value:
+        return {"enum": [*value["enum"], None]}
+    return {"type": [value["type"], "null"]}
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _description(field: Field) -> str:
+    refers = " or ".join(cls.__name__ for cls in field.refers)
+    return " ".join(
+        (
+            field.description,
+            *((f"The id of a record of class {refers}.",) if refers else ()),
+            *(("Not from the text: enrichment.",) if field.enrichment else ()),
+        )
+    )

@@ -1,0 +1,203 @@
+"""Plain data to `Statement` and back: the only user of cattrs.
+
+cattrs coerces unless told otherwise (``5`` becomes ``"5"``), so every leaf has a
+hook of its own that takes the declared type and nothing else, and a record must
+have exactly the fields of its class. Every fault is collected, then raised once.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
+from typing import Any, Literal, NoReturn, get_args, get_origin
+
+import attrs
+from cattrs import BaseValidationError, ClassValidationError, Converter, IterableValidationError
+from cattrs.gen import make_dict_structure_fn
+
+from belarus_statement.codec.parsing import RepeatedKeys
+from belarus_statement.errors import Finding, LoadError
+from belarus_statement.model import Statement
+
+JSON_NAMES = MappingProxyType(
+    {
+        str: "a string",
+        bool: "true or false",
+        int: "an integer",
+        float: "a number that is no integer of at most 15 digits",
+        list: "an array",
+        dict: "an object",
+        RepeatedKeys: "an object",
+        type(None): "null",
+    }
+)
+_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_MISSING = object()
+
+
+class _Refused(Exception):
+    """A value that its place does not take; the message is written for the reader."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class _RefusedKeys(Exception):
+    """Keys of an object that its place does not take."""
+
+    def __init__(self, code: str, message: str, keys: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.code = code
+        self.keys = keys
+
+
+def structure(data: Any, source: str) -> Statement:
+    """Make a statement of plain data; raises `LoadError` with every fault and its path."""
+    try:
+        return _CONVERTER.structure(data, Statement)
+    except (BaseValidationError, _Refused) as error:
+        raise LoadError(source, tuple(_findings(error, "$"))) from None
+
+
+def unstructure(statement: Statement) -> dict[str, Any]:
+    """The plain data of a statement: dictionaries in declared order, tuples, and leaves."""
+    plain: dict[str, Any] = _CONVERTER.unstructure(statement)
+    return plain
+
+
+def _findings(error: BaseException, path: str) -> Iterator[Finding]:
+    if isinstance(error, ClassValidationError):
+        named, whole = error.group_exceptions()
+        for inner, field in named:
+            yield from _findings(inner, f"{path}.{field.name}")
+        for inner in whole:
+            yield from _findings(inner, path)
+    elif isinstance(error, IterableValidationError):
+        for inner, item in error.group_exceptions()[0]:
+            yield from _findings(inner, f"{path}[{item.index}]")
+    elif isinstance(error, _RefusedKeys):
+        for key in error.keys:
+            step = f".{key}" if key.isidentifier() else f"[{key!r}]"
+            yield Finding(error.code, "error", path + step, str(error))
+    elif isinstance(error, _Refused):
+        yield Finding(error.code, "error", path, str(error))
+    else:
+        raise error
+
+
+def _refuse(value: Any, expected: str) -> NoReturn:
+    if value is _MISSING:
+        raise _Refused("missing-field", f"found nothing; expected {expected}: add the field")
+    raise _Refused(
+        "wrong-type", f"found {JSON_NAMES[type(value)]}{_excerpt(value)}; expected {expected}"
+    )
+
+
+def _excerpt(value: Any) -> str:
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return ""
+    shown = repr(value)
+    return f" ({shown if len(shown) <= 40 else shown[:37] + '...'})"
+
+
+def _string(value: Any, _: Any) -> str:
+    if type(value) is not str:
+        _refuse(value, "a string")
+    if unwanted := _UNWANTED.search(value):
+        raise _Refused(
+            "control-character",
+            f"found U+{ord(unwanted[0]):04X} at offset {unwanted.start()}; expected text without "
+            "control characters (but newline) and lone surrogates",
+        )
+    return value
+
+
+def _integer(value: Any, _: Any) -> int:
+    if type(value) is not int:
+        _refuse(value, "an integer")
+    return value
+
+
+def _boolean(value: Any, _: Any) -> bool:
+    if type(value) is not bool:
+        _refuse(value, "true or false")
+    return value
+
+
+def _enumeration(hint: Any) -> Callable[[Any, Any], str]:
+    values = get_args(hint)
+
+    def enumerated(value: Any, _: Any) -> str:
+        if type(value) is not str:
+            _refuse(value, f"one of {', '.join(values)}")
+        if value not in values:
+            raise _Refused(
+                "unknown-value", f"found {value!r}; expected one of {', '.join(values)}"
+            )
+        return value
+
+    return enumerated
+
+
+def _tuple(hint: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
+    items = converter.get_structure_hook(list[get_args(hint)[0]])
+
+    def tuple_of_array(value: Any, _: Any) -> tuple[Any, ...]:
+        if type(value) is not list:
+            _refuse(value, "an array")
+        return tuple(items(value, hint))
+
+    return tuple_of_array
+
+
+def _record(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
+    fields = make_dict_structure_fn(cls, converter, _cattrs_detailed_validation=True)
+    blank = dict.fromkeys((each.name for each in attrs.fields(cls)), _MISSING)
+
+    def record(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            _refuse(value, f"an object with the fields of {cls.__name__}")
+        key_faults = tuple(_key_faults(value, blank, cls))
+        try:
+            made = fields(blank | value, cls)
+        except ClassValidationError as error:
+            raise ClassValidationError(
+                error.message, (*error.exceptions, *key_faults), cls
+            ) from None
+        if key_faults:
+            raise ClassValidationError(f"While structuring {cls.__name__}", key_faults, cls)
+        return made
+
+    return record
+
+
+def _key_faults(
+    found: dict[str, Any], expected: dict[str, Any], cls: type
+) -> Iterator[_RefusedKeys]:
+    if unknown := tuple(key for key in found if key not in expected):
+        yield _RefusedKeys(
+            "unknown-field",
+            f"found a field that {cls.__name__} does not have; expected only "
+            f"{', '.join(expected)}: remove or rename it",
+            unknown,
+        )
+    if isinstance(found, RepeatedKeys):
+        yield _RefusedKeys(
+            "repeated-field", "found the same field twice; expected it once", found.repeated
+        )
+
+
+def _make_converter() -> Converter:
+    converter = Converter()
+    converter.register_structure_hook(str, _string)
+    converter.register_structure_hook(int, _integer)
+    converter.register_structure_hook(bool, _boolean)
+    converter.register_structure_hook_factory(
+        lambda hint: get_origin(hint) is Literal, _enumeration
+    )
+    converter.register_structure_hook_factory(lambda hint: get_origin(hint) is tuple, _tuple)
+    converter.register_structure_hook_factory(attrs.has, _record)
+    return converter
+
+
+_CONVERTER = _make_converter()

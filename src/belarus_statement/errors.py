@@ -1,0 +1,81 @@
+"""Everything that can go wrong, under one root, and the `Finding` that says where.
+
+Standard library only, so that the cheapest call (`text()`) stays cheap.
+"""
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+
+
+class Finding(NamedTuple):
+    """One fault, found while loading, validating or verifying.
+
+    ``code`` is stable and made for programs; ``path`` is a JSONPath into the
+    statement's JSON form (``$.demands[3].quote``), or the name of a file;
+    ``message`` says what was found, what was expected and what to do.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.severity}: {self.message} [{self.code}]"
+
+
+class StatementError(Exception):
+    """The root of every error that this package raises on purpose."""
+
+
+class LoadError(StatementError):
+    """Something cannot be read as a statement; ``findings`` lists every fault at once."""
+
+    def __init__(self, source: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(source, findings)
+        self.source = source
+        self.findings = findings
+
+    def __str__(self) -> str:
+        count = f"{len(self.findings)} fault{'s' if len(self.findings) != 1 else ''}"
+        lines = "\n".join(f"  {finding}" for finding in self.findings)
+        return f"{self.source} cannot be read as a statement ({count}):\n{lines}"
+
+
+class UnknownIdError(StatementError, KeyError):
+    """No object of the statement has this id."""
+
+    def __init__(self, unknown: str) -> None:
+        super().__init__(unknown)
+        self.unknown = unknown
+
+    def __str__(self) -> str:
+        return (
+            f"no object of the statement has the id {self.unknown!r}: "
+            "`statement.entities` and `statement.annotations` list them all"
+        )
+
+
+class FormatError(StatementError):
+    """A format is unknown, is not well registered, or cannot carry what it was given."""
+
+
+class MissingExtraError(StatementError, ImportError):
+    """A library that an optional part needs is not installed."""
+
+    def __init__(self, part: str, extra: str, module: str) -> None:
+        super().__init__(part, extra, module)
+        self.part = part
+        self.extra = extra
+        self.module = module
+
+    def __str__(self) -> str:
+        return (
+            f"{self.part} needs the module {self.module!r}, which is not installed: "
+            f"pip install 'belarus-statement[{self.extra}]'"
+        )
+
+
+class WriteError(StatementError):
+    """A file or folder cannot be written; what was there before is still there."""

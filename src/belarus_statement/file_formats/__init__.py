@@ -1,0 +1,72 @@
+"""The formats that a statement can be written in, and the registry of them.
+
+A format is one module of this package with a constant ``FORMAT``, and one line
+in `BUILT_IN`. Other distributions add theirs by the entry-point group
+`ENTRY_POINT_GROUP`, whose values are of the same form as those of `BUILT_IN`.
+"""
+
+import warnings
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType
+
+from belarus_statement.errors import FormatError
+from belarus_statement.file_formats.format import Format
+
+__all__ = ["Format", "format_named", "formats"]
+
+ENTRY_POINT_GROUP = "belarus_statement.formats"
+BUILT_IN = {
+    "csv": "belarus_statement.file_formats.csv:FORMAT",
+    "json": "belarus_statement.file_formats.json:FORMAT",
+    "markdown": "belarus_statement.file_formats.markdown:FORMAT",
+}
+
+
+@cache
+def formats() -> Mapping[str, Format]:
+    """Every format that is installed, by name, in alphabetical order.
+
+    One that another distribution registered wrongly is left out, with a
+    `RuntimeWarning` that says why: it must not stop the others.
+    """
+    found = {}
+    for name in sorted(_registered()):
+        try:
+            found[name] = format_named(name)
+        except FormatError as error:
+            warnings.warn(str(error), RuntimeWarning, stacklevel=2)
+    return MappingProxyType(found)
+
+
+def format_named(name: str) -> Format:
+    """The format of this name, loading no other.
+
+    Raises `FormatError` where there is none, or where it is registered wrongly.
+    """
+    entry = _registered().get(name)
+    if entry is None:
+        raise FormatError(
+            f"there is no format {name!r}; there are {', '.join(sorted(_registered()))}"
+        )
+    try:
+        format = entry.load()
+    except (ImportError, AttributeError) as error:
+        raise FormatError(
+            f"the format {name!r} ({entry.value}) cannot be loaded: {error}"
+        ) from error
+    if not isinstance(format, Format) or format.name != name:
+        raise FormatError(
+            f"the format {name!r} ({entry.value}) is {format!r}; "
+            f"expected a Format with the name {name!r}"
+        )
+    return format
+
+
+@cache
+def _registered() -> Mapping[str, EntryPoint]:
+    """What is registered, by name; nobody else's entry takes the name of a built-in format."""
+    theirs = {entry.name: entry for entry in entry_points(group=ENTRY_POINT_GROUP)}
+    ours = {name: EntryPoint(name, value, ENTRY_POINT_GROUP) for name, value in BUILT_IN.items()}
+    return theirs | ours

@@ -1,0 +1,132 @@
+"""Where bytes come from: the package's data files, and files of anyone's.
+
+What a call does not need is imported inside it: `text` costs one read, and
+attrs and cattrs are loaded by the first call that makes a statement.
+"""
+
+import os
+import pkgutil
+import threading
+from typing import IO, TYPE_CHECKING
+
+from belarus_statement.release import SHA256
+from belarus_statement.errors import Finding, LoadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from importlib_resources.abc import Traversable
+
+    from belarus_statement.model import Statement
+    from belarus_statement.validators import Report
+
+DATA_PACKAGE = "belarus_statement_data"
+
+_packaged: "Statement | None" = None
+_packaged_lock = threading.Lock()
+
+
+def load(source: "str | os.PathLike[str] | IO[str] | IO[bytes] | None" = None) -> "Statement":
+    """The packaged statement, or one of your own.
+
+    Without ``source``, the packaged statement: the same object for the whole
+    process, whichever thread asks first. Otherwise ``source`` is the path of a
+    JSON file in the canonical form, or an open text or binary file with one.
+
+    Raises `LoadError` with every fault and its path, also where the file is
+    missing or cannot be read.
+    """
+    if source is None:
+        return _load_packaged()
+    from belarus_statement.codec import loads
+
+    data, name = _read(source)
+    return loads(data, source=name)
+
+
+def text() -> str:
+    """The text of the packaged statement, without loading its annotations."""
+    return _read_packaged("statement.txt").decode("utf-8")
+
+
+def files() -> "Traversable":
+    """The folder of the package's data files, also where it lies inside a zip."""
+    import importlib_resources
+
+    return importlib_resources.files(DATA_PACKAGE)
+
+
+def verify() -> "Report":
+    """Compare the installed data files with the SHA-256 recorded for each at release.
+
+    The path of a finding is the name of the file.
+    """
+    from hashlib import sha256
+
+    from belarus_statement.validators import Report
+
+    def findings() -> "Iterator[Finding]":
+        for name, expected in SHA256.items():
+            try:
+                found = sha256(_read_packaged(name)).hexdigest()
+            except LoadError as error:
+                yield error.findings[0]._replace(path=name)
+                continue
+            if found != expected:
+                yield Finding(
+                    "data-file-changed",
+                    "error",
+                    name,
+                    f"found a file with the SHA-256 {found}; expected {expected}: "
+                    "reinstall belarus-statement",
+                )
+
+    return Report(findings=tuple(findings()))
+
+
+def _load_packaged() -> "Statement":
+    global _packaged
+    if _packaged is None:
+        with _packaged_lock:
+            if _packaged is None:
+                from belarus_statement.codec import loads
+
+                name = "statement.json"
+                _packaged = loads(_read_packaged(name), source=f"the packaged {name}")
+    return _packaged
+
+
+def _read_packaged(name: str) -> bytes:
+    """The bytes of a data file, through whatever loader the data package was imported by."""
+    try:
+        data = pkgutil.get_data(DATA_PACKAGE, name)
+    except (OSError, ImportError) as error:
+        raise _unreadable(f"the packaged {name}", error) from error
+    if data is None:
+        raise _unreadable(f"the packaged {name}", "its package was imported without its files")
+    return data
+
+
+def _read(source: "str | os.PathLike[str] | IO[str] | IO[bytes]") -> tuple[str | bytes, str]:
+    if isinstance(source, str | os.PathLike):
+        name = os.fspath(source)
+        try:
+            with open(source, "rb") as file:
+                return file.read(), name
+        except (OSError, ValueError) as error:
+            raise _unreadable(name, error) from error
+    if not hasattr(source, "read"):
+        raise _unreadable(
+            "the source",
+            f"found an object of type {type(source).__name__}; expected a path or an open file",
+        )
+    name = str(getattr(source, "name", "the open file"))
+    try:
+        data = source.read()
+    except (OSError, ValueError) as error:
+        raise _unreadable(name, error) from error
+    return data, name
+
+
+def _unreadable(name: str, reason: object) -> LoadError:
+    return LoadError(name, (Finding("unreadable-file", "error", "$", f"{reason}"),))

@@ -1,0 +1,166 @@
+"""Annotations: the stretches of the text that carry something, in standoff form.
+
+Offsets count Unicode code points, half-open, into `Statement.text`. An
+annotation points at entities and at other annotations by their ids.
+"""
+
+from typing import Annotated, Literal
+
+import attrs
+
+from belarus_statement.model.entities import (
+    Entity,
+    Event,
+    Group,
+    Organization,
+    Person,
+    State,
+)
+from belarus_statement.model.fields import Enrichment, Refers
+
+BlockKind = Literal[
+    "heading", "issuer", "place", "date", "title", "preamble", "paragraph", "end_mark"
+]
+PartyRole = Literal["lead", "joining"]
+Comparator = Literal["exactly", "more_than", "at_least", "several", "some"]
+Force = Literal["assertive", "directive", "expressive", "commissive"]
+Evidence = Literal["asserted", "presupposed", "reported", "credibly_reported"]
+CorrectionKind = Literal[
+    "agreement",
+    "capitalization",
+    "inconsistent_form",
+    "missing_punctuation",
+    "missing_word",
+    "parallelism",
+    "repeated_word",
+    "spelling",
+    "wrong_character",
+]
+CorrectionSeverity = Literal["error", "style"]
+
+_ACTORS = Refers(State, Organization, Person, Group)
+
+
+@attrs.frozen(kw_only=True)
+class Annotation:
+    """A stretch of the text that carries a typed claim."""
+
+    id: Annotated[str, "A readable, stable slug, unique in the statement."]
+    start: Annotated[int, "The offset of its first code point in the text."]
+    end: Annotated[int, "The offset after its last code point."]
+    quote: Annotated[str, "The words themselves: text[start:end]."]
+    inferred: Annotated[
+        tuple[str, ...], "The names of those of its fields that a reader must infer."
+    ] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Block(Annotation):
+    """One of the parts that tile the text: a line of the header, a paragraph, the end mark."""
+
+    kind: Annotated[BlockKind, "What part of the document it is."]
+    number: Annotated[int | None, "The number of a paragraph, counted from 1."] = None
+
+
+@attrs.frozen(kw_only=True)
+class Sentence(Annotation):
+    """A sentence of the preamble or of a paragraph, with its closing punctuation."""
+
+    block: Annotated[str, "The block that it stands in.", Refers(Block)]
+    number: Annotated[int, "Its number in the block, counted from 1."]
+
+
+@attrs.frozen(kw_only=True)
+class Party(Annotation):
+    """A name in the list of those who make the statement."""
+
+    actor: Annotated[str, "The State or organization that it names.", Refers(State, Organization)]
+    role: Annotated[PartyRole, "Whether it leads the statement or joins it."]
+    position: Annotated[int, "Its position in the list, counted from 1, the lead first."]
+
+
+@attrs.frozen(kw_only=True)
+class Mention(Annotation):
+    """A naming of an entity: a name or a noun phrase, never a bare pronoun."""
+
+    target: Annotated[str, "The entity that it names.", Refers(Entity)]
+
+
+@attrs.frozen(kw_only=True)
+class DateExpression(Annotation):
+    """A date or a part of one, as written."""
+
+    value: Annotated[str, "The date that is meant (EDTF)."]
+    enrichment_sources: Annotated[
+        tuple[str, ...], "Where a part that the words leave out was checked.", Enrichment
+    ] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Quantity(Annotation):
+    """A number, in words or figures, that counts people, cases or deaths, with its noun."""
+
+    comparator: Annotated[Comparator, "How the words relate to the value."]
+    value: Annotated[int | None, "The number; None where the words give none."] = None
+    unit: Annotated[str, "What is counted, in the text's words."]
+
+
+@attrs.frozen(kw_only=True)
+class SpeechAct(Annotation):
+    """What the speakers do by saying it; the span is the verb group with its modifiers."""
+
+    sentence: Annotated[str, "The sentence in which they say it.", Refers(Sentence)]
+    verb: Annotated[str, "The verb, as a lemma."]
+    modifiers: Annotated[tuple[str, ...], "The modifiers of the verb, in the text's words."] = ()
+    force: Annotated[Force, "The illocutionary force (after Searle)."]
+    addressees: Annotated[tuple[str, ...], "Those whom it is said to.", _ACTORS] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Allegation(Annotation):
+    """Something said or implied to have happened, or to be the case, that would be a wrong."""
+
+    acts: Annotated[tuple[str, ...], "The words that name what was done."]
+    evidence: Annotated[Evidence, "On what footing the words put it."]
+    alleged_perpetrators: Annotated[
+        tuple[str, ...], "Those who are said to have done it.", _ACTORS
+    ] = ()
+    victims: Annotated[tuple[str, ...], "Those whom it is said to have been done to.", _ACTORS] = ()
+    sources: Annotated[
+        tuple[str, ...], "Those whose reports the sentence names.", _ACTORS
+    ] = ()
+    quantity: Annotated[str | None, "How many are counted.", Refers(Quantity)] = None
+    event: Annotated[str | None, "The event by which it is placed.", Refers(Event)] = None
+
+
+@attrs.frozen(kw_only=True)
+class Demand(Annotation):
+    """Something that someone is to do or to stop."""
+
+    speech_act: Annotated[str, "The speech act that it comes by.", Refers(SpeechAct)]
+    action: Annotated[str, "The verb or action noun that says what is asked, as a lemma."]
+    addressees: Annotated[tuple[str, ...], "Those who are to do it.", _ACTORS] = ()
+    addressee_explicit: Annotated[
+        bool, "Whether the text names the addressees for this very demand."
+    ]
+    beneficiaries: Annotated[
+        tuple[str, ...], "Those who are better off by it, by the words.", _ACTORS
+    ] = ()
+    modifiers: Annotated[
+        tuple[str, ...], "The modifiers of the action, in the text's words."
+    ] = ()
+    claimants: Annotated[
+        tuple[str, ...], "Those whose call it is, where the speakers only support it.", _ACTORS
+    ] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Correction(Annotation):
+    """A slip or an inconsistency of the text, with a proposed reading; the text is never altered."""
+
+    kind: Annotated[CorrectionKind, "What sort of slip it is."]
+    severity: Annotated[
+        CorrectionSeverity,
+        "error: broken grammar, spelling or typography; style: the rarer of two forms.",
+    ]
+    proposed: Annotated[str, "What should stand in the place of the quote."]

@@ -1,0 +1,28 @@
+"""Dates as the Extended Date/Time Format writes them (EDTF, ISO 8601-2), level 0 without times.
+
+https://www.loc.gov/standards/datetime/
+"""
+
+import re
+from datetime import date
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+def parts(value: str) -> tuple[int | None, int | None, int | None] | None:
+    """Year, month and day of a single date, None for each that it leaves open; None for no date."""
+    found = _DATE.fullmatch(value)
+    if found is None:
+        return None
+    year, month, day = (None if part is None else int(part) for part in found.groups())
+    try:
+        date(year or 1, month or 1, day or 1)
+    except ValueError:
+        return None
+    return year, month, day
+
+
+def is_edtf(value: str) -> bool:
+    """Whether this is a date (2020, 2020-10, 2020-10-26) or an interval of two (2020-08/2020-10)."""
+    ends = value.split("/")
+    return len(ends) <= 2 and all(parts(end) is not None for end in ends)

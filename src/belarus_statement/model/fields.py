@@ -1,0 +1,82 @@
+"""What a class says about its own fields, read back as data.
+
+The classes of the model are declared once, with `typing.Annotated`: the type, a
+description for readers and, where they apply, the two marks below. The JSON
+Schema, the tables, the reference rules and the documentation are all derived
+from what `fields_of` returns, so a new field of a class reaches them by itself.
+"""
+
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+
+class Refers:
+    """Marks a field whose value, or each of whose values, is the id of an object of these classes."""
+
+    __slots__ = ("classes",)
+
+    def __init__(self, *classes: type) -> None:
+        self.classes = classes
+
+
+class Enrichment:
+    """Marks a field that holds what the world knows and the text does not say."""
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """One field of a class of the model.
+
+    ``type`` is the type of one value: `str`, `int`, `bool` or a class of the
+    model. ``many`` says that the field holds a tuple of such values,
+    ``optional`` that it may be None. ``values`` are the permitted words of an
+    enumeration, ``refers`` the classes that an id may belong to; ``inherited``
+    says that a base class declares the field.
+    """
+
+    name: str
+    description: str
+    type: type
+    many: bool
+    optional: bool
+    values: tuple[str, ...]
+    refers: tuple[type, ...]
+    enrichment: bool
+    inherited: bool
+
+
+@cache
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """The fields of a class of the model, in declared order."""
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple(_field(each, hints[each.name]) for each in attrs.fields(cls))
+
+
+def _field(attribute: "attrs.Attribute[Any]", hint: Any) -> Field:
+    declared, *notes = get_args(hint)
+    value_type, optional = _without_none(declared)
+    many = get_origin(value_type) is tuple
+    if many:
+        value_type = get_args(value_type)[0]
+    values = get_args(value_type) if get_origin(value_type) is Literal else ()
+    return Field(
+        name=attribute.name,
+        description=next(note for note in notes if isinstance(note, str)),
+        type=str if values else value_type,
+        many=many,
+        optional=optional,
+        values=values,
+        refers=next((note.classes for note in notes if isinstance(note, Refers)), ()),
+        enrichment=Enrichment in notes,
+        inherited=attribute.inherited,
+    )
+
+
+def _without_none(declared: Any) -> tuple[Any, bool]:
+    if get_origin(declared) not in (UnionType, Union):
+        return declared, False
+    (value_type,) = (each for each in get_args(declared) if each is not NoneType)
+    return value_type, True

@@ -1,0 +1,214 @@
+"""The statement: its header, its text, what was annotated in it, and views of these."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated
+
+import attrs
+
+from belarus_statement.errors import UnknownIdError
+from belarus_statement.model.annotations import (
+    Allegation,
+    Annotation,
+    Block,
+    Correction,
+    DateExpression,
+    Demand,
+    Mention,
+    Party,
+    Quantity,
+    Sentence,
+    SpeechAct,
+)
+from belarus_statement.model.corrected import CorrectedText
+from belarus_statement.model.entities import (
+    Document,
+    Entity,
+    Event,
+    Group,
+    Organization,
+    Person,
+    Place,
+    Right,
+    State,
+)
+from belarus_statement.model.spans import SpanIndex
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """The file that the text was read from, and its standing."""
+
+    file: Annotated[str, "The name of the file with the text."]
+    bytes: Annotated[int, "The size of the file in bytes."]
+    sha256: Annotated[str, "The SHA-256 of the file, in lower-case hexadecimal."]
+    published_at: Annotated[str | None, "The address at which the text was published."] = None
+    rights: Annotated[str, "What is known of the legal status of the text, in words."]
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """A document with its annotations.
+
+    Each collection is a tuple in the order of the text: annotations by start,
+    then longest first; entities by their first mention. The views below the
+    fields are computed from them on first use and kept; they take no part in
+    comparison, hashing or pickling.
+    """
+
+    id: Annotated[str, "A readable, stable slug for the document."]
+    title: Annotated[str, "The title, as written."]
+    issuer: Annotated[str, "Who issued the document, as written."]
+    place: Annotated[str, "Where it was issued, as written."]
+    date: Annotated[str, "The date of issue (EDTF)."]
+    language: Annotated[str, "The language of the text (BCP 47)."]
+    source: Annotated[Source, "The file that the text was read from."]
+    text: Annotated[str, "The text, never normalised; offsets count its code points."]
+    states: Annotated[tuple[State, ...], "The States that the text names."] = ()
+    organizations: Annotated[
+        tuple[Organization, ...],
+        "The bodies, authorities, mechanisms, offices and media that the text names.",
+    ] = ()
+    persons: Annotated[tuple[Person, ...], "The people whom the text names."] = ()
+    groups: Annotated[
+        tuple[Group, ...], "The people who are meant without a name of their own."
+    ] = ()
+    places: Annotated[tuple[Place, ...], "The places that the text names."] = ()
+    events: Annotated[tuple[Event, ...], "The events that the text refers to."] = ()
+    documents: Annotated[tuple[Document, ...], "The texts that the text refers to."] = ()
+    rights: Annotated[
+        tuple[Right, ...], "The rights, freedoms and principles that the text invokes."
+    ] = ()
+    blocks: Annotated[tuple[Block, ...], "The parts that tile the text."] = ()
+    sentences: Annotated[
+        tuple[Sentence, ...], "The sentences of the preamble and the paragraphs."
+    ] = ()
+    parties: Annotated[tuple[Party, ...], "Those who make the statement, the lead first."] = ()
+    mentions: Annotated[tuple[Mention, ...], "Every naming of every entity."] = ()
+    dates: Annotated[tuple[DateExpression, ...], "Every date, part or whole."] = ()
+    quantities: Annotated[
+        tuple[Quantity, ...], "Every number that counts people, cases or deaths."
+    ] = ()
+    speech_acts: Annotated[
+        tuple[SpeechAct, ...], "What the speakers do by saying what they say."
+    ] = ()
+    allegations: Annotated[
+        tuple[Allegation, ...], "Every wrong that is said or implied to have been done."
+    ] = ()
+    demands: Annotated[
+        tuple[Demand, ...], "Everything that someone is asked to do or to stop."
+    ] = ()
+    corrections: Annotated[
+        tuple[Correction, ...], "The slips and inconsistencies of the text."
+    ] = ()
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Every entity, class after class in the order of the fields."""
+        return (
+            *self.states,
+            *self.organizations,
+            *self.persons,
+            *self.groups,
+            *self.places,
+            *self.events,
+            *self.documents,
+            *self.rights,
+        )
+
+    @cached_property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Every annotation in the order of the text: by start, then longest first."""
+        return tuple(
+            sorted(
+                (
+                    *self.blocks,
+                    *self.sentences,
+                    *self.parties,
+                    *self.mentions,
+                    *self.dates,
+                    *self.quantities,
+                    *self.speech_acts,
+                    *self.allegations,
+                    *self.demands,
+                    *self.corrections,
+                ),
+                key=text_order,
+            )
+        )
+
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The blocks that are numbered paragraphs."""
+        return tuple(block for block in self.blocks if block.kind == "paragraph")
+
+    def __getitem__(self, id: str) -> Entity | Annotation:
+        """The entity or annotation with this id.
+
+        Raises `UnknownIdError`, which is also a KeyError. Where ids are not
+        unique, which validation reports, the first in the order of the fields.
+        """
+        try:
+            return self._by_id[id]
+        except (KeyError, TypeError):
+            raise UnknownIdError(id) from None
+
+    def __contains__(self, id: object) -> bool:
+        """Whether an entity or annotation has this id."""
+        return id in self._by_id
+
+    def __iter__(self) -> Iterator[Entity | Annotation]:
+        """Every entity, then every annotation."""
+        yield from self.entities
+        yield from self.annotations
+
+    def at(self, offset: int) -> tuple[Annotation, ...]:
+        """The annotations that cover the code point at this offset, in the order of the text.
+
+        An offset outside the text is covered by nothing.
+        """
+        return self._spans.at(offset)
+
+    def within(self, annotation: Annotation) -> tuple[Annotation, ...]:
+        """The other annotations that lie inside the span of this one, in the order of the text."""
+        return tuple(
+            each
+            for each in self._spans.within(annotation.start, annotation.end)
+            if each is not annotation and each.id != annotation.id
+        )
+
+    def mentions_of(self, entity: Entity | str) -> tuple[Mention, ...]:
+        """The mentions of an entity, given as itself or by its id, in the order of the text.
+
+        Raises `UnknownIdError` where the statement has no entity of that id.
+        """
+        id = entity if isinstance(entity, str) else entity.id
+        if not isinstance(self[id], Entity):
+            raise UnknownIdError(id)
+        return self._mentions_by_target.get(id, ())
+
+    def corrected_text(self) -> CorrectedText:
+        """The text with the corrections of severity error applied, and a map of its offsets."""
+        return CorrectedText.of(
+            self.text, tuple(each for each in self.corrections if each.severity == "error")
+        )
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity | Annotation]:
+        return {each.id: each for each in reversed(tuple(self))}
+
+    @cached_property
+    def _spans(self) -> SpanIndex:
+        return SpanIndex(self.annotations)
+
+    @cached_property
+    def _mentions_by_target(self) -> dict[str, tuple[Mention, ...]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.target, []).append(mention)
+        return {target: tuple(mentions) for target, mentions in found.items()}
+
+
+def text_order(annotation: Annotation) -> tuple[int, int]:
+    """The sort key of the order of the text: by start, then longest first."""
+    return annotation.start, -annotation.end

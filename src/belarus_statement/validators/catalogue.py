@@ -1,0 +1,63 @@
+"""The catalogue of rules, and the one function that runs it."""
+
+from collections.abc import Iterator
+
+from belarus_statement.errors import Finding
+from belarus_statement.model import Statement
+from belarus_statement.validators import coverage, identity, source, spans, structure, words, world
+from belarus_statement.validators.rule import Fault, Report, Rule
+
+RULES: tuple[Rule, ...] = (
+    source.source_size_differs,
+    source.source_digest_differs,
+    source.header_differs,
+    identity.id_no_slug,
+    identity.id_repeated,
+    identity.reference_dangling,
+    identity.reference_wrong_class,
+    identity.inferred_unknown,
+    spans.span_empty,
+    spans.span_outside,
+    spans.span_white_space,
+    spans.quote_differs,
+    structure.blocks_no_tiling,
+    structure.sentences_no_tiling,
+    structure.order,
+    structure.numbering,
+    structure.speech_act_outside_sentence,
+    structure.demand_outside_sentence,
+    structure.parties_differ_from_list,
+    coverage.entity_without_mention,
+    coverage.sentence_untyped,
+    words.name_not_in_text,
+    words.date_malformed,
+    words.date_differs,
+    words.quantity_differs,
+    words.evidence_without_words,
+    words.correction_changes_nothing,
+    words.corrections_overlap,
+    world.country_code_malformed,
+    world.country_codes_disagree,
+    world.enrichment_without_source,
+)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule that `validate` runs."""
+    return RULES
+
+
+def validate(statement: Statement) -> Report:
+    """Run every rule over a statement; findings come in the order of the text."""
+
+    def found() -> Iterator[tuple[Fault, Rule]]:
+        for rule in RULES:
+            for fault in rule.check(statement):
+                yield fault, rule
+
+    ordered = sorted(found(), key=lambda each: each[0].start)
+    return Report(
+        findings=tuple(
+            Finding(rule.code, rule.severity, fault.path, fault.message) for fault, rule in ordered
+        )
+    )

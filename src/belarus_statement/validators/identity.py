@@ -1,0 +1,116 @@
+"""Rules on ids, and on the references from one record to another."""
+
+import re
+from collections.abc import Iterator
+
+from belarus_statement.model import Annotation, Entity, Statement
+from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.validators.rule import Fault, Located, located, rule
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@rule(
+    "id-no-slug",
+    title="An id is no slug",
+    explanation="An id consists of lower-case letters a to z, digits, and single hyphens between "
+    "them, so that it can stand in file names, addresses and markup as it is.",
+    example='the id "Demand 1"',
+)
+def id_no_slug(statement: Statement) -> Iterator[Fault]:
+    if not SLUG.fullmatch(statement.id):
+        yield Fault(path="$.id", message=_no_slug(statement.id))
+    for each in located(statement):
+        if not SLUG.fullmatch(each.record.id):
+            yield each.fault(_no_slug(each.record.id), "id")
+
+
+@rule(
+    "id-repeated",
+    title="Two records have the same id",
+    explanation="An id is unique among all entities and annotations of a statement; "
+    "statement[id] must mean one thing.",
+    example='two demands with the id "demand-release"',
+)
+def id_repeated(statement: Statement) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for each in located(statement):
+        earlier = first.setdefault(each.record.id, each.path)
+        if earlier != each.path:
+            yield each.fault(f"found the id of {earlier} again: give this record another", "id")
+
+
+@rule(
+    "reference-dangling",
+    title="A reference leads nowhere",
+    explanation="A field that refers to another record holds the id of one that is there.",
+    example='a mention with the target "state-atlantis"',
+)
+def reference_dangling(statement: Statement) -> Iterator[Fault]:
+    for each, field, path, id in _references(statement):
+        if id not in statement:
+            yield each.fault(
+                f"found the id {id!r}, which no record has; expected one of "
+                f"{_class_names(field)}: add that record or correct the id",
+                path,
+            )
+
+
+@rule(
+    "reference-wrong-class",
+    title="A reference leads to a record of the wrong class",
+    explanation="A field that refers to another record says of which classes that record may be.",
+    example="a demand whose speech_act is a sentence",
+)
+def reference_wrong_class(statement: Statement) -> Iterator[Fault]:
+    for each, field, path, id in _references(statement):
+        if id in statement and not isinstance(statement[id], field.refers):
+            yield each.fault(
+                f"found {id!r}, which is of class {type(statement[id]).__name__}; expected "
+                f"{_class_names(field)}",
+                path,
+            )
+
+
+@rule(
+    "inferred-unknown",
+    title="A field is said to be inferred that the record does not have",
+    explanation="inferred lists names of fields of the same record, other than the span's own.",
+    example='a date with inferred = ["year"]',
+)
+def inferred_unknown(statement: Statement) -> Iterator[Fault]:
+    span = {field.name for field in fields_of(Annotation)}
+    for each in located(statement):
+        if isinstance(each.record, Annotation):
+            names = [
+                field.name for field in fields_of(type(each.record)) if field.name not in span
+            ]
+            for index, name in enumerate(each.record.inferred):
+                if name not in names:
+                    yield each.fault(
+                        f"found {name!r}; expected one of {', '.join(names)}", f"inferred[{index}]"
+                    )
+
+
+def _no_slug(id: str) -> str:
+    return f"found the id {id!r}; expected lower-case letters, digits and single hyphens"
+
+
+def _references(statement: Statement) -> Iterator[tuple[Located, Field, str, str]]:
+    """Every reference: the record that holds it, the field, its path in the record, the id."""
+    for each in located(statement):
+        for field in _referring(type(each.record)):
+            value = getattr(each.record, field.name)
+            if field.many:
+                for index, id in enumerate(value):
+                    yield each, field, f"{field.name}[{index}]", id
+            elif value is not None:
+                yield each, field, field.name, value
+
+
+def _referring(cls: type[Entity | Annotation]) -> Iterator[Field]:
+    return (field for field in fields_of(cls) if field.refers)
+
+
+def _class_names(field: Field) -> str:
+    return " or ".join(cls.__name__ for cls in field.refers)

@@ -1,0 +1,103 @@
+"""What a rule is, what it yields, and what a validation reports."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import attrs
+
+from belarus_statement.errors import Finding, Severity
+from belarus_statement.model import Annotation, Entity, Statement
+from belarus_statement.model.fields import fields_of
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """A place where a rule does not hold.
+
+    ``path`` is a JSONPath into the statement's JSON form; ``start`` is the
+    offset in the text, by which findings are ordered, -1 for what has none.
+    """
+
+    path: str
+    message: str
+    start: int = -1
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A rule: a stable code, how grave a breach is, words for readers, and the check itself.
+
+    ``explanation`` says what is asked and why, ``example`` shows a breach.
+    ``check`` yields the faults of a statement, whatever other rules it breaks.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    explanation: str
+    example: str
+    check: Callable[[Statement], Iterable[Fault]] = attrs.field(repr=False)
+
+
+def rule(
+    code: str, *, title: str, explanation: str, example: str, severity: Severity = "error"
+) -> Callable[[Callable[[Statement], Iterable[Fault]]], Rule]:
+    """Make a rule of the function that checks it."""
+
+    def made(check: Callable[[Statement], Iterable[Fault]]) -> Rule:
+        return Rule(
+            code=code,
+            severity=severity,
+            title=title,
+            explanation=explanation,
+            example=example,
+            check=check,
+        )
+
+    return made
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """What a validation or verification found, in the order of the text."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no finding of severity error."""
+        return all(finding.severity != "error" for finding in self.findings)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.findings)) or "no findings"
+
+
+@attrs.frozen
+class Located:
+    """A record of a statement and where it stands in the JSON form."""
+
+    path: str
+    record: Entity | Annotation
+
+    def fault(self, message: str, field: str = "") -> Fault:
+        """A fault of this record, or of one of its fields."""
+        return Fault(
+            path=f"{self.path}.{field}" if field else self.path,
+            message=f"{self.record.id}: {message}",
+            start=self.record.start if isinstance(self.record, Annotation) else -1,
+        )
+
+
+def collections(
+    statement: Statement,
+) -> Iterator[tuple[str, Sequence[Entity | Annotation]]]:
+    """Every collection of a statement with the name of its field."""
+    for field in fields_of(Statement):
+        if field.many:
+            yield field.name, getattr(statement, field.name)
+
+
+def located(statement: Statement) -> Iterator[Located]:
+    """Every entity and annotation of a statement, collection after collection, with its path."""
+    for name, records in collections(statement):
+        for index, record in enumerate(records):
+            yield Located(f"$.{name}[{index}]", record)

@@ -1,0 +1,97 @@
+"""Rules on the span of an annotation, and on the words that it quotes."""
+
+from collections.abc import Iterator
+
+from belarus_statement.model import Annotation, Statement
+from belarus_statement.validators.rule import Fault, Located, located, rule
+
+
+@rule(
+    "span-empty",
+    title="A span is empty or inverted",
+    explanation="An annotation stands on at least one code point: start is less than end.",
+    example="start = 10, end = 10",
+)
+def span_empty(statement: Statement) -> Iterator[Fault]:
+    for each, annotation in _annotations(statement):
+        if annotation.start >= annotation.end:
+            yield each.fault(
+                f"found the span {annotation.start} to {annotation.end}; expected a start before "
+                "the end",
+                "end",
+            )
+
+
+@rule(
+    "span-outside",
+    title="A span lies outside the text",
+    explanation="Offsets count code points of the text: not less than 0, not more than its length.",
+    example="end = 6000 in a text of 5,408 code points",
+)
+def span_outside(statement: Statement) -> Iterator[Fault]:
+    length = len(statement.text)
+    for each, annotation in _annotations(statement):
+        for field, offset in (("start", annotation.start), ("end", annotation.end)):
+            if not 0 <= offset <= length:
+                yield each.fault(
+                    f"found the offset {offset}; expected 0 to {length}, the length of the text",
+                    field,
+                )
+
+
+@rule(
+    "span-white-space",
+    title="A span starts or ends in white space",
+    explanation="A span begins with the first code point of its words and ends with their last.",
+    example='the quote " Mr. Lukashenko"',
+)
+def span_white_space(statement: Statement) -> Iterator[Fault]:
+    for each, annotation in _annotations(statement):
+        words = statement.text[annotation.start : annotation.end]
+        if _lies_inside(annotation, statement) and words != words.strip():
+            yield each.fault(
+                f"found {words!r}; expected words without white space around them: move start or "
+                "end",
+                "start" if words[:1].isspace() else "end",
+            )
+
+
+@rule(
+    "quote-differs",
+    title="A quote differs from the text",
+    explanation="The quote is text[start:end], to the letter. It makes a record readable by "
+    "itself, and proves that its offsets are right.",
+    example="a quote of text[11:18] with start = 10",
+)
+def quote_differs(statement: Statement) -> Iterator[Fault]:
+    for each, annotation in _annotations(statement):
+        words = statement.text[annotation.start : annotation.end]
+        if _lies_inside(annotation, statement) and annotation.quote != words:
+            yield each.fault(
+                f"found the quote {annotation.quote!r}; expected the words from "
+                f"{annotation.start} to {annotation.end}: {words!r}. {_hint(annotation, statement)}",
+                "quote",
+            )
+
+
+def _annotations(statement: Statement) -> Iterator[tuple[Located, Annotation]]:
+    for each in located(statement):
+        if isinstance(each.record, Annotation):
+            yield each, each.record
+
+
+def _lies_inside(annotation: Annotation, statement: Statement) -> bool:
+    return 0 <= annotation.start < annotation.end <= len(statement.text)
+
+
+def _hint(annotation: Annotation, statement: Statement) -> str:
+    """Where the quoted words do stand, nearest to where they were looked for."""
+    places = [
+        start
+        for start in range(len(statement.text))
+        if annotation.quote and statement.text.startswith(annotation.quote, start)
+    ]
+    if not places:
+        return "The quoted words are nowhere in the text"
+    nearest = min(places, key=lambda start: abs(start - annotation.start))
+    return f"The quoted words stand from {nearest} to {nearest + len(annotation.quote)}"

@@ -1,0 +1,197 @@
+"""Rules that hold what an annotation claims against the words that it stands on."""
+
+import re
+from collections.abc import Iterator
+
+from belarus_statement.model import DateExpression, Entity, Sentence, Statement
+from belarus_statement.model.edtf import is_edtf, parts
+from belarus_statement.validators.rule import Fault, located, rule
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
+_DAY = re.compile(r"\b\d{1,2}(?=st\b|nd\b|rd\b|th\b|\b)")
+_NUMBER = re.compile(r"\d[\d,]*")
+_COMPARATORS = {"more_than": "more than", "at_least": "at least", "several": "several"}
+_VAGUE = ("several", "some")
+_EVIDENCE = {
+    "reported": re.compile(r"\breport", re.IGNORECASE),
+    "credibly_reported": re.compile(r"\bcredibl[ey]\b.*\breport", re.IGNORECASE | re.DOTALL),
+}
+
+
+@rule(
+    "name-not-in-text",
+    title="An entity has a name that the text does not give it",
+    explanation="Names and aliases are words of the text, to the letter; what others call the "
+    "entity has its place in the enrichment fields.",
+    example='the High Commissioner for Human Rights under the name of a person',
+)
+def name_not_in_text(statement: Statement) -> Iterator[Fault]:
+    for each in located(statement):
+        if isinstance(each.record, Entity):
+            names = [("name", each.record.name)]
+            names += [(f"aliases[{i}]", alias) for i, alias in enumerate(each.record.aliases)]
+            for field, name in names:
+                if not name or name not in statement.text:
+                    yield each.fault(f"found {name!r}; expected words of the text", field)
+
+
+@rule(
+    "date-malformed",
+    title="A date is no EDTF",
+    explanation="Dates are written as EDTF, level 0: 2020, 2020-10, 2020-10-26, or two of these "
+    "with a slash between them.",
+    example='the value "26 October 2020"',
+)
+def date_malformed(statement: Statement) -> Iterator[Fault]:
+    expected = "expected EDTF, such as 2020, 2020-10 or 2020-10-26"
+    if not is_edtf(statement.date):
+        yield Fault(path="$.date", message=f"found {statement.date!r}; {expected}")
+    for each in located(statement):
+        field = "value" if isinstance(each.record, DateExpression) else "date"
+        value = getattr(each.record, field, None)
+        if value is not None and not is_edtf(value):
+            yield each.fault(f"found {value!r}; {expected}", field)
+
+
+@rule(
+    "date-differs",
+    title="A date differs from its words",
+    explanation="Day, month and year of the value are those of the words; what the words leave "
+    "out is in the value only where inferred says so.",
+    example='"September 18" with the value 2020-09-18 and nothing inferred',
+)
+def date_differs(statement: Statement) -> Iterator[Fault]:
+    for index, date in enumerate(statement.dates):
+        value = parts(date.value)
+        if value is None:
+            continue
+        for name, in_value, in_words in zip(
+            ("year", "month", "day"), value, _date_in_words(date.quote), strict=True
+        ):
+            if in_words is None and in_value is not None and "value" not in date.inferred:
+                message = f"found a {name} that {date.quote!r} does not give: say inferred"
+            elif in_words is not None and in_words != in_value:
+                message = f"found the {name} {in_value}; expected {in_words}, by {date.quote!r}"
+            else:
+                continue
+            yield Fault(
+                path=f"$.dates[{index}].value", message=f"{date.id}: {message}", start=date.start
+            )
+
+
+@rule(
+    "quantity-differs",
+    title="A quantity differs from its words",
+    explanation="The value is the number in the words; 'more than', 'at least' and 'several' have "
+    "comparators of their own; vague words ('several', 'hundreds') have no value; the unit is among the words unless it is "
+    "inferred.",
+    example='"more than 500 cases" with the comparator exactly',
+)
+def quantity_differs(statement: Statement) -> Iterator[Fault]:
+    for index, quantity in enumerate(statement.quantities):
+        path, words = f"$.quantities[{index}]", quantity.quote.lower()
+        by_words = next((name for name, said in _COMPARATORS.items() if said in words), None)
+        figures = _NUMBER.search(words)
+        if by_words != (quantity.comparator if quantity.comparator in _COMPARATORS else None):
+            expected = by_words or "exactly or some"
+            path, message = f"{path}.comparator", f"found {quantity.comparator}; expected {expected}"
+        elif (quantity.value is None) != (quantity.comparator in _VAGUE):
+            path, message = (
+                f"{path}.value",
+                f"found {quantity.value} with the comparator {quantity.comparator}; expected a "
+                "number for exactly, more_than and at_least, and none for several and some",
+            )
+        elif figures and quantity.value != int(figures[0].replace(",", "")):
+            path, message = f"{path}.value", f"found {quantity.value}; expected {figures[0]}"
+        elif quantity.unit.lower() not in words and "unit" not in quantity.inferred:
+            path, message = (
+                f"{path}.unit",
+                f"found {quantity.unit!r}; expected words of the quote, or unit among inferred",
+            )
+        else:
+            continue
+        yield Fault(
+            path=path,
+            message=f"{quantity.id}: {message}, by {quantity.quote!r}",
+            start=quantity.start,
+        )
+
+
+@rule(
+    "evidence-without-words",
+    title="The words do not carry the evidence that is claimed",
+    explanation="'reported' asks for a word of reporting in the sentence, 'credibly_reported' for "
+    "one of credible reporting.",
+    example='"The violence must stop" as reported',
+)
+def evidence_without_words(statement: Statement) -> Iterator[Fault]:
+    for index, allegation in enumerate(statement.allegations):
+        needed = _EVIDENCE.get(allegation.evidence)
+        sentence = next(
+            (
+                each
+                for each in statement.at(allegation.start)
+                if isinstance(each, Sentence) and allegation.end <= each.end
+            ),
+            allegation,
+        )
+        if needed and not needed.search(sentence.quote):
+            yield Fault(
+                path=f"$.allegations[{index}].evidence",
+                message=f"{allegation.id}: found {allegation.evidence}, but no word of it in "
+                f"{sentence.id}; expected asserted or presupposed",
+                start=allegation.start,
+            )
+
+
+@rule(
+    "correction-changes-nothing",
+    title="A correction changes nothing",
+    explanation="The proposed reading differs from the words that it is to replace.",
+    example='"that" corrected to "that"',
+)
+def correction_changes_nothing(statement: Statement) -> Iterator[Fault]:
+    for index, correction in enumerate(statement.corrections):
+        if correction.proposed == correction.quote:
+            yield Fault(
+                path=f"$.corrections[{index}].proposed",
+                message=f"{correction.id}: found the words themselves, {correction.quote!r}; "
+                "expected another reading",
+                start=correction.start,
+            )
+
+
+@rule(
+    "corrections-overlap",
+    title="Two corrections of severity error overlap",
+    explanation="corrected_text() applies every correction of severity error; two of them cannot "
+    "both replace the same words.",
+    example="one correction of a word and another of the phrase around it",
+)
+def corrections_overlap(statement: Statement) -> Iterator[Fault]:
+    end = 0
+    for index, correction in enumerate(statement.corrections):
+        if correction.severity != "error":
+            continue
+        if correction.start < end:
+            yield Fault(
+                path=f"$.corrections[{index}]",
+                message=f"{correction.id}: found it overlapping the correction before; expected "
+                "them apart: merge the two",
+                start=correction.start,
+            )
+        end = max(end, correction.end)
+
+
+def _date_in_words(words: str) -> tuple[int | None, int | None, int | None]:
+    year, month = _YEAR.search(words), _MONTH.search(words)
+    day = _DAY.search(words)
+    return (
+        int(year[0]) if year else None,
+        _MONTHS.index(month[0].capitalize()) + 1 if month else None,
+        int(day[0]) if day else None,
+    )
