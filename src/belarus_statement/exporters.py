@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from belarus_statement.codec import dumps
@@ -68,7 +68,7 @@ def _write(folder: Path, files: Files) -> tuple[Path, ...]:
 
 
 @contextlib.contextmanager
-def _staged(folder: Path, name: str, content: bytes) -> Iterator[str]:
+def _staged(folder: Path, name: str, content: bytes) -> Generator[str]:
     """A temporary file beside its target with the content safely on the disk, gone afterwards."""
     handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
     try:

@@ -9,8 +9,8 @@ import pkgutil
 import threading
 from typing import IO, TYPE_CHECKING
 
-from belarus_statement.release import SHA256
 from belarus_statement.errors import Finding, LoadError
+from belarus_statement.release import SHA256
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

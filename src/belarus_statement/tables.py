@@ -8,17 +8,17 @@ to point at.
 
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
-from belarus_statement.model import Annotation, Entity, Statement
+from belarus_statement.model import Annotation, Entity, Source, Statement
 from belarus_statement.model.fields import Field, fields_of
 
 ColumnType = Literal["string", "integer", "boolean", "array"]
 Cell = str | int | bool | tuple[str, ...] | None
 
-_COLUMN_TYPES: MappingProxyType[type, ColumnType] = MappingProxyType(
+_COLUMN_TYPES: MappingProxyType[type[Any], ColumnType] = MappingProxyType(
     {str: "string", int: "integer", bool: "boolean"}
 )
 _INDEXES = (
@@ -50,7 +50,7 @@ class Column:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """A table: ``rows`` hold one cell for each column, ``key`` names the columns that identify a row."""
+    """A table: ``rows`` hold one cell for each column, ``key`` the columns that identify a row."""
 
     name: str
     description: str
@@ -70,8 +70,8 @@ def tables_of(statement: Statement) -> tuple[Table, ...]:
     )
 
 
-def _header(name: str, description: str, record: Statement | attrs.AttrsInstance) -> Table:
-    fields = [field for field in fields_of(type(record)) if not attrs.has(field.type)]
+def _header(name: str, description: str, record: Statement | Source) -> Table:
+    fields = [field for field in fields_of(type(record)) if not attrs.has(field.value_type)]
     return Table(
         name=name,
         description=description,
@@ -102,7 +102,9 @@ def _index_tables(statement: Statement) -> Iterator[Table]:
 
 def _collection_tables(statement: Statement) -> Iterator[Table]:
     for collection in _collections():
-        fields = [field for field in fields_of(collection.type) if not attrs.has(field.type)]
+        fields = [
+            field for field in fields_of(collection.value_type) if not attrs.has(field.value_type)
+        ]
         yield Table(
             name=collection.name,
             description=collection.description,
@@ -114,14 +116,15 @@ def _collection_tables(statement: Statement) -> Iterator[Table]:
 
 def _owned_tables(statement: Statement) -> Iterator[Table]:
     """Tables of the records that entities own, each row with its owner and its position there."""
-    for owner_class in (Entity, *(collection.type for collection in _collections())):
+    owner_classes: list[type[Any]] = [Entity, *(each.value_type for each in _collections())]
+    for owner_class in owner_classes:
         for field in fields_of(owner_class):
-            if attrs.has(field.type) and not field.inherited:
+            if attrs.has(field.value_type) and not field.inherited:
                 yield _owned_table(statement, owner_class, field)
 
 
-def _owned_table(statement: Statement, owner_class: type, field: Field) -> Table:
-    fields = fields_of(field.type)
+def _owned_table(statement: Statement, owner_class: type[Any], field: Field) -> Table:
+    fields = fields_of(field.value_type)
     owner = Column(
         name=owner_class.__name__.lower(),
         description="The record that it belongs to.",
@@ -157,18 +160,18 @@ def _column(field: Field) -> Column:
     return Column(
         name=field.name,
         description=field.description,
-        type="array" if field.many else _COLUMN_TYPES[field.type],
+        type="array" if field.many else _COLUMN_TYPES[field.value_type],
         required=not field.optional,
         values=field.values,
         references=_table_of(field.refers) if field.refers else None,
     )
 
 
-def _table_of(classes: tuple[type, ...]) -> str:
+def _table_of(classes: tuple[type[Any], ...]) -> str:
     """The table that holds the ids of all these classes."""
     if len(classes) == 1:
         for collection in _collections():
-            if collection.type is classes[0]:
+            if collection.value_type is classes[0]:
                 return collection.name
     return next(
         name for base, name, *_ in _INDEXES if all(issubclass(each, base) for each in classes)

@@ -4,6 +4,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from belarus_statement.cli import show as show_page
 from belarus_statement.cli.page import Heading, Table, Text, write
@@ -19,6 +20,8 @@ from belarus_statement.validators import validate as validate_statement
 
 OK, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 STANDARD_OUTPUT = "-"
+
+Record: TypeAlias = dict[str, str]
 
 
 def show(arguments: Namespace) -> int:
@@ -54,31 +57,21 @@ def verify(arguments: Namespace) -> int:
 
 
 def formats(arguments: Namespace) -> int:
-    return _listing(
-        arguments,
-        [
-            {
-                "name": each.name,
-                "suffix": each.suffix,
-                "media_type": each.media_type,
-                "description": each.description,
-                "extra": each.extra,
-                "loads_back": each.decode is not None,
-            }
-            for each in all_formats().values()
-        ],
-        lambda each: (
-            each["name"],
-            each["suffix"],
-            each["media_type"],
-            each["description"],
-            f"needs belarus-statement[{each['extra']}]" if each["extra"] else "",
-        ),
-    )
+    listed: list[Record] = [
+        {
+            "name": each.name,
+            "suffix": each.suffix,
+            "media_type": each.media_type,
+            "description": each.description,
+            "extra": each.extra or "",
+        }
+        for each in all_formats().values()
+    ]
+    return _listing(arguments, listed, lambda each: tuple(each.values()))
 
 
 def rules(arguments: Namespace) -> int:
-    catalogue = [
+    catalogue: list[Record] = [
         {
             "code": each.code,
             "severity": each.severity,
@@ -94,7 +87,9 @@ def rules(arguments: Namespace) -> int:
         )
     chosen = [each for each in catalogue if each["code"] == arguments.code]
     if not chosen:
-        raise FormatError(f"there is no rule {arguments.code!r}: `belarus-statement rules` lists them")
+        raise FormatError(
+            f"there is no rule {arguments.code!r}: `belarus-statement rules` lists them"
+        )
     if arguments.json:
         return _listing(arguments, chosen, lambda _: ())
     (rule,) = chosen
@@ -127,11 +122,11 @@ def _report(report: Report, arguments: Namespace, good_news: str) -> int:
 
 def _listing(
     arguments: Namespace,
-    records: Sequence[dict[str, object]],
-    row: Callable[[dict[str, object]], tuple[object, ...]],
+    records: Sequence[Record],
+    row: Callable[[Record], tuple[str, ...]],
 ) -> int:
     if arguments.json:
         print(json.dumps(records, ensure_ascii=False, indent=2))
     else:
-        write((Table((), tuple(tuple(map(str, row(each))) for each in records)),))
+        write((Table((), tuple(map(row, records))),))
     return OK

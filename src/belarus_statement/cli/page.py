@@ -1,5 +1,8 @@
-"""What a command has to say, and how it reaches the terminal: by rich where that is installed, plain
-elsewhere and into pipes, in the same words."""
+"""What a command has to say, and how it reaches the reader.
+
+On a terminal by rich, where that is installed; elsewhere and into pipes plain,
+in the same words.
+"""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -42,7 +45,7 @@ def write(page: Page) -> None:
 
 
 def plain(page: Page) -> Iterator[str]:
-    """The lines of a page without any markup; a paragraph is one line, so that it can be searched."""
+    """The lines of a page without any markup; a paragraph is one line, for searching."""
     for index, part in enumerate(page):
         if index:
             yield ""

@@ -1,9 +1,9 @@
-"""The page that tells a statement: who speaks, what they say, what is alleged, what is asked of whom."""
+"""The page that tells a statement: who speaks, what is said, alleged, and asked of whom."""
 
 from collections.abc import Iterator, Sequence
 
 from belarus_statement.cli.page import Heading, Page, Table, Text
-from belarus_statement.model import Annotation, Block, Demand, State, Statement
+from belarus_statement.model import Annotation, Block, Demand, Party, State, Statement
 
 _GROUPS = {
     "AG": "African Group",
@@ -12,7 +12,6 @@ _GROUPS = {
     "GRULAC": "Latin American and Caribbean Group",
     "WEOG": "Western European and Others Group",
 }
-_NO_GROUP = "in no regional group"
 
 
 def page(statement: Statement) -> Page:
@@ -42,11 +41,15 @@ def _parties(statement: Statement) -> Page:
     joining: dict[str, list[str]] = {}
     for party in statement.parties:
         if party.role == "joining":
-            actor = statement[party.actor] if party.actor in statement else None
-            group = actor.un_regional_group if isinstance(actor, State) else None
-            joining.setdefault(_GROUPS[group] if group else _NO_GROUP, []).append(party.quote)
+            joining.setdefault(_regional_group(statement, party), []).append(party.quote)
     for group, names in sorted(joining.items()):
         yield Text(", ".join(names), label=f"Joining, {group} ({len(names)}):")
+
+
+def _regional_group(statement: Statement, party: Party) -> str:
+    actor = statement.get(party.actor)
+    code = actor.un_regional_group if isinstance(actor, State) else None
+    return _GROUPS[code] if code else "in no regional group"
 
 
 def _speech_acts(statement: Statement) -> Page:
@@ -113,7 +116,7 @@ def _names(statement: Statement, ids: Sequence[str]) -> str:
 
 
 def _name(statement: Statement, id: str) -> str:
-    record = statement[id] if id in statement else None
+    record = statement.get(id)
     if isinstance(record, Annotation):
         return record.quote
     return record.name if record else id

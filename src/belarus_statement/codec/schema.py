@@ -29,14 +29,14 @@ def schema() -> dict[str, Any]:
     }
 
 
-def _classes(cls: type) -> Iterator[type]:
+def _classes(cls: type[Any]) -> Iterator[type[Any]]:
     yield cls
     for field in fields_of(cls):
-        if attrs.has(field.type):
-            yield from _classes(field.type)
+        if attrs.has(field.value_type):
+            yield from _classes(field.value_type)
 
 
-def _record(cls: type) -> dict[str, Any]:
+def _record(cls: type[Any]) -> dict[str, Any]:
     fields = fields_of(cls)
     return {
         "title": cls.__name__,
@@ -60,9 +60,9 @@ def _property(field: Field) -> dict[str, Any]:
 def _value(field: Field) -> dict[str, Any]:
     if field.values:
         return {"enum": list(field.values)}
-    if attrs.has(field.type):
-        return {"$ref": f"#/$defs/{field.type.__name__}"}
-    return {"type": _JSON_TYPES[field.type]}
+    if attrs.has(field.value_type):
+        return {"$ref": f"#/$defs/{field.value_type.__name__}"}
+    return {"type": _JSON_TYPES[field.value_type]}
 
 
 def _or_null(value: dict[str, Any]) -> dict[str, Any]:

@@ -6,12 +6,19 @@ have exactly the fields of its class. Every fault is collected, then raised once
 """
 
 import re
+import textwrap
 from collections.abc import Callable, Iterator
-from types import MappingProxyType
-from typing import Any, Literal, NoReturn, get_args, get_origin
+from types import GenericAlias, MappingProxyType
+from typing import Any, Literal, NoReturn, TypeAlias, cast, get_args, get_origin
 
 import attrs
-from cattrs import BaseValidationError, ClassValidationError, Converter, IterableValidationError
+from cattrs import (
+    BaseConverter,
+    BaseValidationError,
+    ClassValidationError,
+    Converter,
+    IterableValidationError,
+)
 from cattrs.gen import make_dict_structure_fn
 
 from belarus_statement.codec.parsing import RepeatedKeys
@@ -32,9 +39,11 @@ JSON_NAMES = MappingProxyType(
 )
 _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _MISSING = object()
+_LONGEST_EXCERPT = 40
+_Hook: TypeAlias = Callable[[Any, Any], Any]
 
 
-class _Refused(Exception):
+class _Refusal(Exception):  # noqa: N818  # a part of an error, never raised to a caller
     """A value that its place does not take; the message is written for the reader."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -42,7 +51,7 @@ class _Refused(Exception):
         self.code = code
 
 
-class _RefusedKeys(Exception):
+class _KeyRefusal(Exception):  # noqa: N818  # likewise
     """Keys of an object that its place does not take."""
 
     def __init__(self, code: str, message: str, keys: tuple[str, ...]) -> None:
@@ -55,7 +64,7 @@ def structure(data: Any, source: str) -> Statement:
     """Make a statement of plain data; raises `LoadError` with every fault and its path."""
     try:
         return _CONVERTER.structure(data, Statement)
-    except (BaseValidationError, _Refused) as error:
+    except (BaseValidationError, _Refusal) as error:
         raise LoadError(source, tuple(_findings(error, "$"))) from None
 
 
@@ -75,11 +84,11 @@ def _findings(error: BaseException, path: str) -> Iterator[Finding]:
     elif isinstance(error, IterableValidationError):
         for inner, item in error.group_exceptions()[0]:
             yield from _findings(inner, f"{path}[{item.index}]")
-    elif isinstance(error, _RefusedKeys):
+    elif isinstance(error, _KeyRefusal):
         for key in error.keys:
             step = f".{key}" if key.isidentifier() else f"[{key!r}]"
             yield Finding(error.code, "error", path + step, str(error))
-    elif isinstance(error, _Refused):
+    elif isinstance(error, _Refusal):
         yield Finding(error.code, "error", path, str(error))
     else:
         raise error
@@ -87,8 +96,8 @@ def _findings(error: BaseException, path: str) -> Iterator[Finding]:
 
 def _refuse(value: Any, expected: str) -> NoReturn:
     if value is _MISSING:
-        raise _Refused("missing-field", f"found nothing; expected {expected}: add the field")
-    raise _Refused(
+        raise _Refusal("missing-field", f"found nothing; expected {expected}: add the field")
+    raise _Refusal(
         "wrong-type", f"found {JSON_NAMES[type(value)]}{_excerpt(value)}; expected {expected}"
     )
 
@@ -96,15 +105,14 @@ def _refuse(value: Any, expected: str) -> NoReturn:
 def _excerpt(value: Any) -> str:
     if not isinstance(value, str | int) or isinstance(value, bool):
         return ""
-    shown = repr(value)
-    return f" ({shown if len(shown) <= 40 else shown[:37] + '...'})"
+    return f" ({textwrap.shorten(repr(value), _LONGEST_EXCERPT, placeholder='...')})"
 
 
 def _string(value: Any, _: Any) -> str:
     if type(value) is not str:
         _refuse(value, "a string")
     if unwanted := _UNWANTED.search(value):
-        raise _Refused(
+        raise _Refusal(
             "control-character",
             f"found U+{ord(unwanted[0]):04X} at offset {unwanted.start()}; expected text without "
             "control characters (but newline) and lone surrogates",
@@ -124,23 +132,22 @@ def _boolean(value: Any, _: Any) -> bool:
     return value
 
 
-def _enumeration(hint: Any) -> Callable[[Any, Any], str]:
+def _enumeration(hint: Any) -> _Hook:
     values = get_args(hint)
 
     def enumerated(value: Any, _: Any) -> str:
         if type(value) is not str:
             _refuse(value, f"one of {', '.join(values)}")
         if value not in values:
-            raise _Refused(
-                "unknown-value", f"found {value!r}; expected one of {', '.join(values)}"
-            )
+            raise _Refusal("unknown-value", f"found {value!r}; expected one of {', '.join(values)}")
         return value
 
     return enumerated
 
 
-def _tuple(hint: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
-    items = converter.get_structure_hook(list[get_args(hint)[0]])
+def _tuple(hint: Any, converter: BaseConverter) -> _Hook:
+    (item,) = {*get_args(hint)} - {Ellipsis}
+    items: _Hook = converter.get_structure_hook(GenericAlias(list, (item,)))
 
     def tuple_of_array(value: Any, _: Any) -> tuple[Any, ...]:
         if type(value) is not list:
@@ -150,41 +157,46 @@ def _tuple(hint: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, .
     return tuple_of_array
 
 
-def _record(cls: type, converter: Converter) -> Callable[[Any, Any], Any]:
-    fields = make_dict_structure_fn(cls, converter, _cattrs_detailed_validation=True)
+def _record(cls: type[Any], converter: BaseConverter) -> _Hook:
+    fields: _Hook = make_dict_structure_fn(cls, converter, _cattrs_detailed_validation=True)
     blank = dict.fromkeys((each.name for each in attrs.fields(cls)), _MISSING)
 
     def record(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             _refuse(value, f"an object with the fields of {cls.__name__}")
-        key_faults = tuple(_key_faults(value, blank, cls))
+        found = cast("dict[str, Any]", value)
+        faults = list[Exception](_key_faults(found, blank, cls))
+        made = None
         try:
-            made = fields(blank | value, cls)
+            made = fields(blank | found, cls)
         except ClassValidationError as error:
-            raise ClassValidationError(
-                error.message, (*error.exceptions, *key_faults), cls
-            ) from None
-        if key_faults:
-            raise ClassValidationError(f"While structuring {cls.__name__}", key_faults, cls)
+            faults = [*error.exceptions, *faults]
+        if faults:
+            # pyright reads ExceptionGroup.__init__ here, but it is cattrs' __new__ that takes cls.
+            raise ClassValidationError(cls.__name__, faults, cls)  # pyright: ignore[reportCallIssue]
         return made
 
     return record
 
 
 def _key_faults(
-    found: dict[str, Any], expected: dict[str, Any], cls: type
-) -> Iterator[_RefusedKeys]:
+    found: dict[str, Any], expected: dict[str, Any], cls: type[Any]
+) -> Iterator[_KeyRefusal]:
     if unknown := tuple(key for key in found if key not in expected):
-        yield _RefusedKeys(
+        yield _KeyRefusal(
             "unknown-field",
             f"found a field that {cls.__name__} does not have; expected only "
             f"{', '.join(expected)}: remove or rename it",
             unknown,
         )
     if isinstance(found, RepeatedKeys):
-        yield _RefusedKeys(
+        yield _KeyRefusal(
             "repeated-field", "found the same field twice; expected it once", found.repeated
         )
+
+
+def _origin(hint: Any) -> Any:
+    return get_origin(hint)
 
 
 def _make_converter() -> Converter:
@@ -192,10 +204,8 @@ def _make_converter() -> Converter:
     converter.register_structure_hook(str, _string)
     converter.register_structure_hook(int, _integer)
     converter.register_structure_hook(bool, _boolean)
-    converter.register_structure_hook_factory(
-        lambda hint: get_origin(hint) is Literal, _enumeration
-    )
-    converter.register_structure_hook_factory(lambda hint: get_origin(hint) is tuple, _tuple)
+    converter.register_structure_hook_factory(lambda hint: _origin(hint) is Literal, _enumeration)
+    converter.register_structure_hook_factory(lambda hint: _origin(hint) is tuple, _tuple)
     converter.register_structure_hook_factory(attrs.has, _record)
     return converter
 

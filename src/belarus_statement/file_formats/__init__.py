@@ -31,7 +31,7 @@ def formats() -> Mapping[str, Format]:
     One that another distribution registered wrongly is left out, with a
     `RuntimeWarning` that says why: it must not stop the others.
     """
-    found = {}
+    found: dict[str, Format] = {}
     for name in sorted(_registered()):
         try:
             found[name] = format_named(name)

@@ -126,9 +126,7 @@ class Allegation(Annotation):
         tuple[str, ...], "Those who are said to have done it.", _ACTORS
     ] = ()
     victims: Annotated[tuple[str, ...], "Those whom it is said to have been done to.", _ACTORS] = ()
-    sources: Annotated[
-        tuple[str, ...], "Those whose reports the sentence names.", _ACTORS
-    ] = ()
+    sources: Annotated[tuple[str, ...], "Those whose reports the sentence names.", _ACTORS] = ()
     quantity: Annotated[str | None, "How many are counted.", Refers(Quantity)] = None
     event: Annotated[str | None, "The event by which it is placed.", Refers(Event)] = None
 
@@ -146,9 +144,7 @@ class Demand(Annotation):
     beneficiaries: Annotated[
         tuple[str, ...], "Those who are better off by it, by the words.", _ACTORS
     ] = ()
-    modifiers: Annotated[
-        tuple[str, ...], "The modifiers of the action, in the text's words."
-    ] = ()
+    modifiers: Annotated[tuple[str, ...], "The modifiers of the action, in the text's words."] = ()
     claimants: Annotated[
         tuple[str, ...], "Those whose call it is, where the speakers only support it.", _ACTORS
     ] = ()
@@ -156,7 +152,7 @@ class Demand(Annotation):
 
 @attrs.frozen(kw_only=True)
 class Correction(Annotation):
-    """A slip or an inconsistency of the text, with a proposed reading; the text is never altered."""
+    """A slip or inconsistency of the text, with a proposed reading; the text stays as it is."""
 
     kind: Annotated[CorrectionKind, "What sort of slip it is."]
     severity: Annotated[

@@ -23,6 +23,5 @@ def parts(value: str) -> tuple[int | None, int | None, int | None] | None:
 
 
 def is_edtf(value: str) -> bool:
-    """Whether this is a date (2020, 2020-10, 2020-10-26) or an interval of two (2020-08/2020-10)."""
-    ends = value.split("/")
-    return len(ends) <= 2 and all(parts(end) is not None for end in ends)
+    """Whether this is a date (2020, 2020-10, 2020-10-26), or two with a slash between them."""
+    return all(parts(end) is not None for end in value.split("/", maxsplit=1))

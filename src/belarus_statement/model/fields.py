@@ -14,11 +14,11 @@ import attrs
 
 
 class Refers:
-    """Marks a field whose value, or each of whose values, is the id of an object of these classes."""
+    """Marks a field whose value, or each of them, is the id of a record of these classes."""
 
     __slots__ = ("classes",)
 
-    def __init__(self, *classes: type) -> None:
+    def __init__(self, *classes: type[Any]) -> None:
         self.classes = classes
 
 
@@ -30,8 +30,8 @@ class Enrichment:
 class Field:
     """One field of a class of the model.
 
-    ``type`` is the type of one value: `str`, `int`, `bool` or a class of the
-    model. ``many`` says that the field holds a tuple of such values,
+    ``value_type`` is the type of one value: `str`, `int`, `bool` or a class of
+    the model. ``many`` says that the field holds a tuple of such values,
     ``optional`` that it may be None. ``values`` are the permitted words of an
     enumeration, ``refers`` the classes that an id may belong to; ``inherited``
     says that a base class declares the field.
@@ -39,23 +39,34 @@ class Field:
 
     name: str
     description: str
-    type: type
+    value_type: type[Any]
     many: bool
     optional: bool
     values: tuple[str, ...]
-    refers: tuple[type, ...]
+    refers: tuple[type[Any], ...]
     enrichment: bool
     inherited: bool
 
 
-@cache
-def fields_of(cls: type) -> tuple[Field, ...]:
+def fields_of(cls: type[Any]) -> tuple[Field, ...]:
     """The fields of a class of the model, in declared order."""
+    # mypy takes the __hash__ of an attrs class's instances for that of the class itself.
+    return _fields_of(cls)  # type: ignore[arg-type]
+
+
+@cache
+def _fields_of(cls: Any) -> tuple[Field, ...]:
     hints = get_type_hints(cls, include_extras=True)
-    return tuple(_field(each, hints[each.name]) for each in attrs.fields(cls))
+    inherited = {
+        each.name for base in cls.__mro__[1:] if attrs.has(base) for each in attrs.fields(base)
+    }
+    return tuple(
+        _field(each.name, hints[each.name], inherited=each.name in inherited)
+        for each in attrs.fields(cls)
+    )
 
 
-def _field(attribute: "attrs.Attribute[Any]", hint: Any) -> Field:
+def _field(name: str, hint: Any, *, inherited: bool) -> Field:
     declared, *notes = get_args(hint)
     value_type, optional = _without_none(declared)
     many = get_origin(value_type) is tuple
@@ -63,15 +74,15 @@ def _field(attribute: "attrs.Attribute[Any]", hint: Any) -> Field:
         value_type = get_args(value_type)[0]
     values = get_args(value_type) if get_origin(value_type) is Literal else ()
     return Field(
-        name=attribute.name,
+        name=name,
         description=next(note for note in notes if isinstance(note, str)),
-        type=str if values else value_type,
+        value_type=str if values else value_type,
         many=many,
         optional=optional,
         values=values,
         refers=next((note.classes for note in notes if isinstance(note, Refers)), ()),
         enrichment=Enrichment in notes,
-        inherited=attribute.inherited,
+        inherited=inherited,
     )
 
 

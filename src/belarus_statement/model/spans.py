@@ -18,14 +18,18 @@ class SpanIndex:
     def __init__(self, annotations: Sequence[Annotation]) -> None:
         self._annotations = annotations
         self._starts = [each.start for each in annotations]
-        self._borders = sorted({border for each in annotations for border in (each.start, each.end)})
+        self._borders = sorted(
+            {border for each in annotations for border in (each.start, each.end)}
+        )
         self._covering = _covering(annotations, self._borders)
 
     def at(self, offset: int) -> tuple[Annotation, ...]:
+        """The annotations that cover the code point at this offset."""
         stretch = bisect_right(self._borders, offset) - 1
         return self._covering[stretch] if stretch >= 0 else ()
 
     def within(self, start: int, end: int) -> Iterable[Annotation]:
+        """The annotations that lie inside this span."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         return (each for each in self._annotations[first:last] if each.end <= end)
@@ -35,7 +39,7 @@ def _covering(
     annotations: Sequence[Annotation], borders: Sequence[int]
 ) -> list[tuple[Annotation, ...]]:
     """For each border, the annotations that cover the stretch up to the next one."""
-    found = []
+    found: list[tuple[Annotation, ...]] = []
     waiting = iter(annotations)
     candidate = next(waiting, None)
     open_now: tuple[Annotation, ...] = ()

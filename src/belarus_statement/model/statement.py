@@ -153,6 +153,10 @@ class Statement:
         except (KeyError, TypeError):
             raise UnknownIdError(id) from None
 
+    def get(self, id: str) -> Entity | Annotation | None:
+        """The entity or annotation with this id, or None."""
+        return self._by_id.get(id)
+
     def __contains__(self, id: object) -> bool:
         """Whether an entity or annotation has this id."""
         return id in self._by_id

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from belarus_statement.model import Allegation, Annotation, Demand, Entity, SpeechAct, Statement
-from belarus_statement.validators.rule import Fault, located, rule
+from belarus_statement.model import Allegation, Demand, Entity, SpeechAct, Statement
+from belarus_statement.validators.rule import Fault, located, located_in, rule
 
 
 @rule(
@@ -29,15 +29,9 @@ def entity_without_mention(statement: Statement) -> Iterator[Fault]:
     example="a sentence with mentions only",
 )
 def sentence_untyped(statement: Statement) -> Iterator[Fault]:
-    for index, sentence in enumerate(statement.sentences):
-        if not any(_types(each) for each in statement.within(sentence)):
-            yield Fault(
-                path=f"$.sentences[{index}]",
-                message=f"{sentence.id}: found no speech act, allegation or demand in it; expected "
-                "at least one",
-                start=sentence.start,
+    for each in located_in("sentences", statement.sentences):
+        inside = statement.within(each.record)
+        if not any(isinstance(one, SpeechAct | Allegation | Demand) for one in inside):
+            yield each.fault(
+                "found no speech act, allegation or demand in it; expected one or more"
             )
-
-
-def _types(annotation: Annotation) -> bool:
-    return isinstance(annotation, SpeechAct | Allegation | Demand)

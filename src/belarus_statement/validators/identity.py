@@ -82,9 +82,7 @@ def inferred_unknown(statement: Statement) -> Iterator[Fault]:
     span = {field.name for field in fields_of(Annotation)}
     for each in located(statement):
         if isinstance(each.record, Annotation):
-            names = [
-                field.name for field in fields_of(type(each.record)) if field.name not in span
-            ]
+            names = [field.name for field in fields_of(type(each.record)) if field.name not in span]
             for index, name in enumerate(each.record.inferred):
                 if name not in names:
                     yield each.fault(
@@ -96,7 +94,9 @@ def _no_slug(id: str) -> str:
     return f"found the id {id!r}; expected lower-case letters, digits and single hyphens"
 
 
-def _references(statement: Statement) -> Iterator[tuple[Located, Field, str, str]]:
+def _references(
+    statement: Statement,
+) -> Iterator[tuple[Located[Entity | Annotation], Field, str, str]]:
     """Every reference: the record that holds it, the field, its path in the record, the id."""
     for each in located(statement):
         for field in _referring(type(each.record)):

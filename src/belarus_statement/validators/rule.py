@@ -1,12 +1,15 @@
 """What a rule is, what it yields, and what a validation reports."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 import attrs
 
 from belarus_statement.errors import Finding, Severity
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import fields_of
+
+R_co = TypeVar("R_co", bound=Entity | Annotation, covariant=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -72,11 +75,11 @@ class Report:
 
 
 @attrs.frozen
-class Located:
+class Located(Generic[R_co]):
     """A record of a statement and where it stands in the JSON form."""
 
     path: str
-    record: Entity | Annotation
+    record: R_co
 
     def fault(self, message: str, field: str = "") -> Fault:
         """A fault of this record, or of one of its fields."""
@@ -96,8 +99,13 @@ def collections(
             yield field.name, getattr(statement, field.name)
 
 
-def located(statement: Statement) -> Iterator[Located]:
+def located(statement: Statement) -> Iterator[Located[Entity | Annotation]]:
     """Every entity and annotation of a statement, collection after collection, with its path."""
     for name, records in collections(statement):
-        for index, record in enumerate(records):
-            yield Located(f"$.{name}[{index}]", record)
+        yield from located_in(name, records)
+
+
+def located_in(name: str, records: Iterable[R_co]) -> Iterator[Located[R_co]]:
+    """The records of one collection, each with its path."""
+    for index, record in enumerate(records):
+        yield Located(f"$.{name}[{index}]", record)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from belarus_statement.model import Annotation, Statement
-from belarus_statement.validators.rule import Fault, Located, located, rule
+from belarus_statement.validators.rule import Fault, Located, collections, located_in, rule
 
 
 @rule(
@@ -68,15 +68,15 @@ def quote_differs(statement: Statement) -> Iterator[Fault]:
         words = statement.text[annotation.start : annotation.end]
         if _lies_inside(annotation, statement) and annotation.quote != words:
             yield each.fault(
-                f"found the quote {annotation.quote!r}; expected the words from "
-                f"{annotation.start} to {annotation.end}: {words!r}. {_hint(annotation, statement)}",
+                f"found the quote {annotation.quote!r}; expected {words!r}, the words from "
+                f"{annotation.start} to {annotation.end}. {_hint(annotation, statement)}",
                 "quote",
             )
 
 
-def _annotations(statement: Statement) -> Iterator[tuple[Located, Annotation]]:
-    for each in located(statement):
-        if isinstance(each.record, Annotation):
+def _annotations(statement: Statement) -> Iterator[tuple[Located[Annotation], Annotation]]:
+    for name, records in collections(statement):
+        for each in located_in(name, (one for one in records if isinstance(one, Annotation))):
             yield each, each.record
 
 

@@ -1,11 +1,14 @@
 """Rules on how the parts of a statement fit into each other."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from belarus_statement.model import Annotation, Sentence, SpeechAct, Statement
+import attrs
+
+from belarus_statement.model import Annotation, Party, Sentence, SpeechAct, Statement
 from belarus_statement.model.statement import text_order
-from belarus_statement.validators.rule import Fault, collections, rule
+from belarus_statement.validators.rule import Fault, Located, collections, located_in, rule
 
 _BETWEEN_PARTIES = re.compile(r"[\s,;&]*(?:\b(?:and|with)\b[\s,;&]*)?")
 _BODY = ("preamble", "paragraph")
@@ -19,7 +22,9 @@ _BODY = ("preamble", "paragraph")
     example="a text with a paragraph that no block covers",
 )
 def blocks_no_tiling(statement: Statement) -> Iterator[Fault]:
-    yield from _tiling(statement, "blocks", statement.blocks, 0, len(statement.text), "\n")
+    blocks = list(located_in("blocks", statement.blocks))
+    whole = Fault(path="$.blocks", message="the text")
+    yield from _tiling(statement, blocks, (0, len(statement.text)), "\n", whole)
 
 
 @rule(
@@ -30,10 +35,13 @@ def blocks_no_tiling(statement: Statement) -> Iterator[Fault]:
     example="a paragraph whose second sentence was forgotten",
 )
 def sentences_no_tiling(statement: Statement) -> Iterator[Fault]:
-    for block in statement.blocks:
-        inside = [each for each in statement.sentences if each.block == block.id]
+    sentences = list(located_in("sentences", statement.sentences))
+    for each in located_in("blocks", statement.blocks):
+        block = each.record
+        inside = [one for one in sentences if one.record.block == block.id]
         if block.kind in _BODY or inside:
-            yield from _tiling(statement, "sentences", inside, block.start, block.end, " ")
+            whole = each.fault("its words")
+            yield from _tiling(statement, inside, (block.start, block.end), " ", whole)
 
 
 @rule(
@@ -50,20 +58,16 @@ def order(statement: Statement) -> Iterator[Fault]:
             mention.start, first_mention.get(mention.target, mention.start)
         )
     for name, records in collections(statement):
-        places = [
-            text_order(record)
-            if isinstance(record, Annotation)
-            else (first_mention.get(record.id, -1), 0)
-            for record in records
-        ]
-        for index in range(1, len(records)):
-            if -1 < places[index][0] and places[index] < places[index - 1]:
-                yield Fault(
-                    path=f"$.{name}[{index}]",
-                    message=f"{records[index].id}: found after {records[index - 1].id}, behind "
-                    "which it stands in the text; expected before it",
-                    start=places[index][0],
-                )
+        before: tuple[int, int] = (-1, 0)
+        for each in located_in(name, records):
+            place = (
+                text_order(each.record)
+                if isinstance(each.record, Annotation)
+                else (first_mention.get(each.record.id, before[0]), 0)
+            )
+            if place < before:
+                yield each.fault("found behind a record that follows it in the text")
+            before = place
 
 
 @rule(
@@ -74,22 +78,20 @@ def order(statement: Statement) -> Iterator[Fault]:
     example="two parties with the position 7",
 )
 def numbering(statement: Statement) -> Iterator[Fault]:
-    paragraph = 0
-    for index, block in enumerate(statement.blocks):
-        paragraph += block.kind == "paragraph"
-        expected = paragraph if block.kind == "paragraph" else None
-        if block.number != expected:
-            yield _number_fault("blocks", index, "number", block, block.number, expected)
-    in_block: dict[str, int] = {}
-    for index, sentence in enumerate(statement.sentences):
-        in_block[sentence.block] = in_block.get(sentence.block, 0) + 1
-        if sentence.number != in_block[sentence.block]:
-            yield _number_fault(
-                "sentences", index, "number", sentence, sentence.number, in_block[sentence.block]
-            )
-    for index, party in enumerate(statement.parties):
-        if party.position != index + 1:
-            yield _number_fault("parties", index, "position", party, party.position, index + 1)
+    counted: Counter[str] = Counter()
+    for block in located_in("blocks", statement.blocks):
+        counted[""] += block.record.kind == "paragraph"
+        expected = counted[""] if block.record.kind == "paragraph" else None
+        if block.record.number != expected:
+            yield block.fault(f"found {block.record.number}; expected {expected}", "number")
+    for sentence in located_in("sentences", statement.sentences):
+        counted[sentence.record.block] += 1
+        expected = counted[sentence.record.block]
+        if sentence.record.number != expected:
+            yield sentence.fault(f"found {sentence.record.number}; expected {expected}", "number")
+    for expected, party in enumerate(located_in("parties", statement.parties), 1):
+        if party.record.position != expected:
+            yield party.fault(f"found {party.record.position}; expected {expected}", "position")
 
 
 @rule(
@@ -99,13 +101,11 @@ def numbering(statement: Statement) -> Iterator[Fault]:
     example="a speech act of paragraph 4 with the sentence p2-s1",
 )
 def speech_act_outside_sentence(statement: Statement) -> Iterator[Fault]:
-    for index, act in enumerate(statement.speech_acts):
-        sentence = statement[act.sentence] if act.sentence in statement else None
-        if isinstance(sentence, Sentence) and not _contains(sentence, act):
-            yield Fault(
-                path=f"$.speech_acts[{index}].sentence",
-                message=f"{act.id}: found {act.sentence!r}; expected the sentence that it stands in",
-                start=act.start,
+    for each in located_in("speech_acts", statement.speech_acts):
+        sentence = statement.get(each.record.sentence)
+        if isinstance(sentence, Sentence) and not _contains(sentence, each.record):
+            yield each.fault(
+                f"found {sentence.id!r}; expected the sentence that its words stand in", "sentence"
             )
 
 
@@ -116,17 +116,14 @@ def speech_act_outside_sentence(statement: Statement) -> Iterator[Fault]:
     example="a demand of paragraph 3 that comes by a speech act of paragraph 8",
 )
 def demand_outside_sentence(statement: Statement) -> Iterator[Fault]:
-    for index, demand in enumerate(statement.demands):
-        act = statement[demand.speech_act] if demand.speech_act in statement else None
-        if not isinstance(act, SpeechAct) or act.sentence not in statement:
-            continue
-        sentence = statement[act.sentence]
-        if isinstance(sentence, Sentence) and not _contains(sentence, demand):
-            yield Fault(
-                path=f"$.demands[{index}].speech_act",
-                message=f"{demand.id}: found {demand.speech_act!r}, which stands in {sentence.id}; "
-                "expected a speech act of the demand's own sentence",
-                start=demand.start,
+    for each in located_in("demands", statement.demands):
+        act = statement.get(each.record.speech_act)
+        sentence = statement.get(act.sentence) if isinstance(act, SpeechAct) else None
+        if isinstance(sentence, Sentence) and not _contains(sentence, each.record):
+            yield each.fault(
+                f"found {each.record.speech_act!r}, of the sentence {sentence.id}; expected a "
+                "speech act of the demand's own sentence",
+                "speech_act",
             )
 
 
@@ -140,71 +137,44 @@ def demand_outside_sentence(statement: Statement) -> Iterator[Fault]:
 )
 def parties_differ_from_list(statement: Statement) -> Iterator[Fault]:
     preambles = [block for block in statement.blocks if block.kind == "preamble"]
-    for index, party in enumerate(statement.parties):
-        path = f"$.parties[{index}]"
-        role = "joining" if index else "lead"
+    before: Party | None = None
+    for each in located_in("parties", statement.parties):
+        party = each.record
+        role = "lead" if before is None else "joining"
         if party.role != role:
-            yield Fault(
-                path=f"{path}.role",
-                message=f"{party.id}: found {party.role!r}; expected {role!r} at this position",
-                start=party.start,
-            )
+            yield each.fault(f"found {party.role!r}; expected {role!r} at this position", "role")
         if preambles and not any(_contains(block, party) for block in preambles):
-            yield Fault(
-                path=path,
-                message=f"{party.id}: found outside the preamble; expected in its list",
-                start=party.start,
+            yield each.fault("found outside the preamble; expected in its list")
+        between = "" if before is None else statement.text[before.end : party.start]
+        if not _BETWEEN_PARTIES.fullmatch(between):
+            yield each.fault(
+                f"found {between!r} between it and the party before; expected a comma, 'and' or "
+                "'with': is a party missing?"
             )
-        if index:
-            between = statement.text[statement.parties[index - 1].end : party.start]
-            if not _BETWEEN_PARTIES.fullmatch(between):
-                yield Fault(
-                    path=path,
-                    message=f"{party.id}: found {between!r} between it and the party before; "
-                    "expected a comma, 'and' or 'with': is a party missing?",
-                    start=party.start,
-                )
+        before = party
 
 
 def _tiling(
     statement: Statement,
-    name: str,
-    parts: Sequence[Annotation],
-    start: int,
-    end: int,
+    parts: Sequence[Located[Annotation]],
+    span: tuple[int, int],
     between: str,
+    whole: Fault,
 ) -> Iterator[Fault]:
-    collection: Sequence[Annotation] = getattr(statement, name)
-    at = start
+    """Faults where the parts do not cover the span, or more than that; ``whole`` names the span."""
+    at, end = span
     for part in parts:
-        gap = statement.text[at : part.start]
-        if part.start < at or gap.strip(between):
-            yield Fault(
-                path=f"$.{name}[{collection.index(part)}].start",
-                message=f"{part.id}: found "
-                + (f"{gap!r} uncovered before it" if part.start >= at else "it overlapping another")
-                + f"; expected it to follow offset {at} after nothing but {between!r}",
-                start=part.start,
-            )
-        at = max(at, part.end)
-    if at > end or statement.text[at:end].strip(between):
-        yield Fault(
-            path=f"$.{name}",
-            message=f"found {statement.text[at:end]!r} uncovered from {at} to {end}; expected "
-            f"{name} up to there",
-            start=at,
-        )
+        gap = statement.text[at : part.record.start]
+        if part.record.start < at:
+            yield part.fault(f"found it to start before {at}, over the one before", "start")
+        elif gap.strip(between):
+            yield part.fault(f"found {gap!r} uncovered before it", "start")
+        at = max(at, part.record.end)
+    rest = statement.text[at:end]
+    if at > end or rest.strip(between):
+        found = f"found parts to {at}, beyond its end {end}" if at > end else f"found {rest!r}"
+        yield attrs.evolve(whole, message=f"{whole.message}: {found}; expected all of it covered")
 
 
 def _contains(outer: Annotation, inner: Annotation) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _number_fault(
-    name: str, index: int, field: str, record: Annotation, found: object, expected: object
-) -> Fault:
-    return Fault(
-        path=f"$.{name}[{index}].{field}",
-        message=f"{record.id}: found {found}; expected {expected}",
-        start=record.start,
-    )

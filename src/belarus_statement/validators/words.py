@@ -5,11 +5,22 @@ from collections.abc import Iterator
 
 from belarus_statement.model import DateExpression, Entity, Sentence, Statement
 from belarus_statement.model.edtf import is_edtf, parts
-from belarus_statement.validators.rule import Fault, located, rule
+from belarus_statement.validators.rule import Fault, located, located_in, rule
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _DAY = re.compile(r"\b\d{1,2}(?=st\b|nd\b|rd\b|th\b|\b)")
@@ -27,7 +38,7 @@ _EVIDENCE = {
     title="An entity has a name that the text does not give it",
     explanation="Names and aliases are words of the text, to the letter; what others call the "
     "entity has its place in the enrichment fields.",
-    example='the High Commissioner for Human Rights under the name of a person',
+    example="the High Commissioner for Human Rights under the name of a person",
 )
 def name_not_in_text(statement: Statement) -> Iterator[Fault]:
     for each in located(statement):
@@ -65,8 +76,8 @@ def date_malformed(statement: Statement) -> Iterator[Fault]:
     example='"September 18" with the value 2020-09-18 and nothing inferred',
 )
 def date_differs(statement: Statement) -> Iterator[Fault]:
-    for index, date in enumerate(statement.dates):
-        value = parts(date.value)
+    for each in located_in("dates", statement.dates):
+        date, value = each.record, parts(each.record.value)
         if value is None:
             continue
         for name, in_value, in_words in zip(
@@ -78,47 +89,41 @@ def date_differs(statement: Statement) -> Iterator[Fault]:
                 message = f"found the {name} {in_value}; expected {in_words}, by {date.quote!r}"
             else:
                 continue
-            yield Fault(
-                path=f"$.dates[{index}].value", message=f"{date.id}: {message}", start=date.start
-            )
+            yield each.fault(message, "value")
 
 
 @rule(
     "quantity-differs",
     title="A quantity differs from its words",
     explanation="The value is the number in the words; 'more than', 'at least' and 'several' have "
-    "comparators of their own; vague words ('several', 'hundreds') have no value; the unit is among the words unless it is "
-    "inferred.",
+    "comparators of their own; vague words ('several', 'hundreds') have no value; the unit is "
+    "among the words unless it is inferred.",
     example='"more than 500 cases" with the comparator exactly',
 )
 def quantity_differs(statement: Statement) -> Iterator[Fault]:
-    for index, quantity in enumerate(statement.quantities):
-        path, words = f"$.quantities[{index}]", quantity.quote.lower()
+    for each in located_in("quantities", statement.quantities):
+        quantity, words = each.record, each.record.quote.lower()
         by_words = next((name for name, said in _COMPARATORS.items() if said in words), None)
         figures = _NUMBER.search(words)
         if by_words != (quantity.comparator if quantity.comparator in _COMPARATORS else None):
             expected = by_words or "exactly or some"
-            path, message = f"{path}.comparator", f"found {quantity.comparator}; expected {expected}"
+            field, message = "comparator", f"found {quantity.comparator}; expected {expected}"
         elif (quantity.value is None) != (quantity.comparator in _VAGUE):
-            path, message = (
-                f"{path}.value",
-                f"found {quantity.value} with the comparator {quantity.comparator}; expected a "
-                "number for exactly, more_than and at_least, and none for several and some",
+            expected = "none" if quantity.comparator in _VAGUE else "a number"
+            field, message = (
+                "value",
+                f"found {quantity.value}; expected {expected} with {quantity.comparator}",
             )
         elif figures and quantity.value != int(figures[0].replace(",", "")):
-            path, message = f"{path}.value", f"found {quantity.value}; expected {figures[0]}"
+            field, message = "value", f"found {quantity.value}; expected {figures[0]}"
         elif quantity.unit.lower() not in words and "unit" not in quantity.inferred:
-            path, message = (
-                f"{path}.unit",
+            field, message = (
+                "unit",
                 f"found {quantity.unit!r}; expected words of the quote, or unit among inferred",
             )
         else:
             continue
-        yield Fault(
-            path=path,
-            message=f"{quantity.id}: {message}, by {quantity.quote!r}",
-            start=quantity.start,
-        )
+        yield each.fault(f"{message}, by {quantity.quote!r}", field)
 
 
 @rule(
@@ -129,22 +134,16 @@ def quantity_differs(statement: Statement) -> Iterator[Fault]:
     example='"The violence must stop" as reported',
 )
 def evidence_without_words(statement: Statement) -> Iterator[Fault]:
-    for index, allegation in enumerate(statement.allegations):
+    for each in located_in("allegations", statement.allegations):
+        allegation = each.record
         needed = _EVIDENCE.get(allegation.evidence)
-        sentence = next(
-            (
-                each
-                for each in statement.at(allegation.start)
-                if isinstance(each, Sentence) and allegation.end <= each.end
-            ),
-            allegation,
-        )
-        if needed and not needed.search(sentence.quote):
-            yield Fault(
-                path=f"$.allegations[{index}].evidence",
-                message=f"{allegation.id}: found {allegation.evidence}, but no word of it in "
-                f"{sentence.id}; expected asserted or presupposed",
-                start=allegation.start,
+        around = [one for one in statement.at(allegation.start) if isinstance(one, Sentence)]
+        words = " ".join(one.quote for one in around) or allegation.quote
+        if needed and not needed.search(words):
+            yield each.fault(
+                f"found {allegation.evidence}, but no word of it in the sentence; expected "
+                "asserted or presupposed",
+                "evidence",
             )
 
 
@@ -155,13 +154,11 @@ def evidence_without_words(statement: Statement) -> Iterator[Fault]:
     example='"that" corrected to "that"',
 )
 def correction_changes_nothing(statement: Statement) -> Iterator[Fault]:
-    for index, correction in enumerate(statement.corrections):
-        if correction.proposed == correction.quote:
-            yield Fault(
-                path=f"$.corrections[{index}].proposed",
-                message=f"{correction.id}: found the words themselves, {correction.quote!r}; "
-                "expected another reading",
-                start=correction.start,
+    for each in located_in("corrections", statement.corrections):
+        if each.record.proposed == each.record.quote:
+            yield each.fault(
+                f"found the words themselves, {each.record.quote!r}; expected another reading",
+                "proposed",
             )
 
 
@@ -174,17 +171,11 @@ def correction_changes_nothing(statement: Statement) -> Iterator[Fault]:
 )
 def corrections_overlap(statement: Statement) -> Iterator[Fault]:
     end = 0
-    for index, correction in enumerate(statement.corrections):
-        if correction.severity != "error":
-            continue
-        if correction.start < end:
-            yield Fault(
-                path=f"$.corrections[{index}]",
-                message=f"{correction.id}: found it overlapping the correction before; expected "
-                "them apart: merge the two",
-                start=correction.start,
-            )
-        end = max(end, correction.end)
+    for each in located_in("corrections", statement.corrections):
+        if each.record.severity == "error":
+            if each.record.start < end:
+                yield each.fault("found it overlapping the correction before: merge the two")
+            end = max(end, each.record.end)
 
 
 def _date_in_words(words: str) -> tuple[int | None, int | None, int | None]:

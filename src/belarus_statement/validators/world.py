@@ -7,7 +7,7 @@ import attrs
 
 from belarus_statement.model import Entity, Statement
 from belarus_statement.model.fields import fields_of
-from belarus_statement.validators.rule import Fault, located, rule
+from belarus_statement.validators.rule import Fault, located, located_in, rule
 
 _CODES = {
     "alpha_2": (re.compile("[A-Z]{2}"), "two capital letters"),
@@ -23,14 +23,11 @@ _CODES = {
     example="numeric = '8' for Albania, which has 008",
 )
 def country_code_malformed(statement: Statement) -> Iterator[Fault]:
-    for index, state in enumerate(statement.states):
+    for each in located_in("states", statement.states):
         for name, (form, expected) in _CODES.items():
-            code = getattr(state, name)
+            code = getattr(each.record, name)
             if code is not None and not form.fullmatch(code):
-                yield Fault(
-                    path=f"$.states[{index}].{name}",
-                    message=f"{state.id}: found {code!r}; expected {expected}",
-                )
+                yield each.fault(f"found {code!r}; expected {expected}", name)
 
 
 @rule(
@@ -41,22 +38,18 @@ def country_code_malformed(statement: Statement) -> Iterator[Fault]:
 )
 def country_codes_disagree(statement: Statement) -> Iterator[Fault]:
     holders: dict[tuple[str, str], str] = {}
-    for index, state in enumerate(statement.states):
-        codes = {name: getattr(state, name) for name in _CODES}
+    for each in located_in("states", statement.states):
+        codes = {name: getattr(each.record, name) for name in _CODES}
         missing = [name for name, code in codes.items() if code is None]
         if 0 < len(missing) < len(codes):
-            yield Fault(
-                path=f"$.states[{index}].{missing[0]}",
-                message=f"{state.id}: found only some of its codes; expected {', '.join(missing)} "
-                "too, or none",
+            yield each.fault(
+                f"found only some of its codes; expected {', '.join(missing)} too, or none",
+                missing[0],
             )
         for name, code in codes.items():
-            holder = holders.setdefault((name, code), state.id) if code else state.id
-            if holder != state.id:
-                yield Fault(
-                    path=f"$.states[{index}].{name}",
-                    message=f"{state.id}: found {code!r}, which {holder} has; expected its own",
-                )
+            holder = holders.setdefault((name, code), each.path) if code else each.path
+            if holder != each.path:
+                yield each.fault(f"found {code!r}, which {holder} has; expected its own", name)
 
 
 @rule(
@@ -75,7 +68,7 @@ def enrichment_without_source(statement: Statement) -> Iterator[Fault]:
             for field in fields_of(type(each.record))
             if field.enrichment
             and field.name != "enrichment_sources"
-            and not attrs.has(field.type)
+            and not attrs.has(field.value_type)
             and getattr(each.record, field.name) is not None
         ]
         if claimed and not each.record.enrichment_sources:
