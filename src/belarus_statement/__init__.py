@@ -17,6 +17,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from belarus_statement.codec import dumps, loads
+    from belarus_statement.comparison import Difference, diff
     from belarus_statement.errors import (
         Finding,
         FormatError,
@@ -66,6 +67,7 @@ __all__ = [
     "Correction",
     "DateExpression",
     "Demand",
+    "Difference",
     "Document",
     "Entity",
     "Event",
@@ -95,6 +97,7 @@ __all__ = [
     "UnknownIdError",
     "WriteError",
     "__version__",
+    "diff",
     "dump",
     "dumps",
     "export",
@@ -112,6 +115,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "codec": "dumps loads",
+    "comparison": "Difference diff",
     "errors": "Finding FormatError LoadError MissingExtraError StatementError UnknownIdError "
     "WriteError",
     "exporters": "dump export",

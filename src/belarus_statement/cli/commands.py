@@ -8,18 +8,21 @@ from typing import TypeAlias
 
 from belarus_statement.cli import show as show_page
 from belarus_statement.cli.page import Heading, Table, Text, write
-from belarus_statement.errors import FormatError
+from belarus_statement.comparison import diff as compare
+from belarus_statement.errors import FormatError, StatementError
 from belarus_statement.exporters import export as export_files
 from belarus_statement.file_formats import format_named
 from belarus_statement.file_formats import formats as all_formats
 from belarus_statement.loaders import load
 from belarus_statement.loaders import verify as verify_data
+from belarus_statement.model import Block, Sentence, Statement
 from belarus_statement.validators import Report
 from belarus_statement.validators import rules as all_rules
 from belarus_statement.validators import validate as validate_statement
 
 OK, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 STANDARD_OUTPUT = "-"
+_CONTEXT = 30
 
 Record: TypeAlias = dict[str, str]
 
@@ -56,6 +59,26 @@ def verify(arguments: Namespace) -> int:
     return _report(verify_data(), arguments, "the installed data is what was released")
 
 
+def find(arguments: Namespace) -> int:
+    statement = load(arguments.file)
+    found = statement.find(arguments.quote)
+    if not found:
+        raise StatementError(
+            f"found no {arguments.quote!r} in the text; expected its very words, with its own "
+            "apostrophes (’ and ´) and line ends"
+        )
+    rows = tuple((str(start), str(end), _around(statement, start, end)) for start, end in found)
+    write((Table(rows),))
+    return OK
+
+
+def diff(arguments: Namespace) -> int:
+    differences = compare(load(arguments.before), load(arguments.after))
+    for difference in differences:
+        print(difference)
+    return FAILED if differences else OK
+
+
 def formats(arguments: Namespace) -> int:
     listed: list[Record] = [
         {
@@ -87,7 +110,7 @@ def rules(arguments: Namespace) -> int:
         )
     chosen = [each for each in catalogue if each["code"] == arguments.code]
     if not chosen:
-        raise FormatError(
+        raise StatementError(
             f"there is no rule {arguments.code!r}: `belarus-statement rules` lists them"
         )
     if arguments.json:
@@ -120,6 +143,15 @@ def _report(report: Report, arguments: Namespace, good_news: str) -> int:
     return OK if report.ok else FAILED
 
 
+def _around(statement: Statement, start: int, end: int) -> str:
+    """Where words stand: the innermost block or sentence, and the words with their neighbours."""
+    places = [each.id for each in statement.at(start) if isinstance(each, Block | Sentence)]
+    left = statement.text[max(0, start - _CONTEXT) : start]
+    right = statement.text[end : end + _CONTEXT]
+    shown = f"…{left}[{statement.text[start:end]}]{right}…".replace("\n", " ")
+    return f"{places[-1] if places else '-'}  {shown}"
+
+
 def _listing(
     arguments: Namespace,
     records: Sequence[Record],
@@ -128,5 +160,5 @@ def _listing(
     if arguments.json:
         print(json.dumps(records, ensure_ascii=False, indent=2))
     else:
-        write((Table((), tuple(map(row, records))),))
+        write((Table(tuple(map(row, records))),))
     return OK

@@ -13,7 +13,7 @@ from belarus_statement.release import DATA_VERSION
 PROGRAM = "belarus-statement"
 EXIT_CODES = """exit codes:
   0  done, and nothing is wrong
-  1  validate or verify found an error
+  1  validate or verify found an error, or diff a difference
   2  the command was called wrongly
   3  something cannot be read, written or found; standard error says what"""
 
@@ -105,6 +105,24 @@ def _parser() -> argparse.ArgumentParser:
         "verify",
         "verify --json",
     )
+    find = add(
+        "find",
+        commands.find,
+        "find the offsets of a quote, to annotate it",
+        "find 'the Council'",
+        "find 'The violence must stop' my-statement.json",
+    )
+    find.add_argument("quote", help="words of the text, to the letter")
+    _add_file(find)
+    diff = add(
+        "diff",
+        commands.diff,
+        "tell what differs between two statements, by id and field",
+        "diff before.json after.json",
+        "diff before.json",
+    )
+    diff.add_argument("before", help="a statement's JSON file")
+    diff.add_argument("after", nargs="?", help="another; the packaged statement by default")
     formats = add("formats", commands.formats, "list the formats", "formats", "formats --json")
     rules = add(
         "rules", commands.rules, "list the rules, or explain one", "rules", "rules quote-differs"

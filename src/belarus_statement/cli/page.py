@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 import attrs
 
+INDENT = "    "
+
 
 @attrs.frozen
 class Heading:
@@ -28,14 +30,33 @@ class Text:
 
 
 @attrs.frozen
-class Table:
-    """A table; an empty ``columns`` shows no head."""
+class Item:
+    """An entry of a list: its words, a label before them, and what is known of it."""
 
-    columns: tuple[str, ...]
+    text: str
+    label: str
+    details: tuple[tuple[str, str], ...] = ()
+
+    def detail_line(self) -> str:
+        """The details in one line, leaving out those that are empty."""
+        return "; ".join(f"{name} {value}" for name, value in self.details if value)
+
+
+@attrs.frozen
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+
+
+@attrs.frozen
+class Table:
+    """Rows of short cells."""
+
     rows: tuple[tuple[str, ...], ...]
 
 
-Page: TypeAlias = Iterable[Heading | Text | Table]
+Page: TypeAlias = Iterable[Heading | Text | Items | Table]
 
 
 def write(page: Page) -> None:
@@ -55,44 +76,47 @@ def plain(page: Page) -> Iterator[str]:
                 yield ("=" if part.level == 1 else "-") * len(part.text)
             case Text():
                 yield f"{part.label} {part.text}" if part.label else part.text
+            case Items():
+                for item in part.items:
+                    yield f"{item.label}  {item.text}"
+                    if details := item.detail_line():
+                        yield INDENT + details
             case Table():
-                yield from _plain_table(part)
-
-
-def _plain_table(table: Table) -> Iterator[str]:
-    lines = ([table.columns] if table.columns else []) + list(table.rows)
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        yield "  ".join(map(str.ljust, line, widths)).rstrip()
+                widths = [max(map(len, column)) for column in zip(*part.rows, strict=True)]
+                for row in part.rows:
+                    yield "  ".join(map(str.ljust, row, widths)).rstrip()
 
 
 def _write_by_rich(page: Page) -> bool:
     """Whether rich is installed and has written the page."""
     try:
-        import rich.box
-        import rich.console
-        import rich.padding
-        import rich.table
-        import rich.text
+        from rich.console import Console
+        from rich.padding import Padding
+        from rich.table import Table as Grid
+        from rich.text import Text as Words
     except ImportError:
         return False
-    console = rich.console.Console(highlight=False)
+    console = Console(highlight=False)
     for part in page:
         match part:
             case Heading():
                 style = "bold reverse" if part.level == 1 else "bold cyan"
                 text = f" {part.text} " if part.level == 1 else part.text
-                console.print(rich.padding.Padding(rich.text.Text(text, style), (1, 0)))
+                console.print(Padding(Words(text, style), (1, 0)))
             case Text():
-                label = rich.text.Text(f"{part.label} ", "bold") if part.label else ""
-                console.print(rich.text.Text.assemble(label, part.text), end="\n\n")
+                label = Words(f"{part.label} ", "bold") if part.label else ""
+                console.print(Words.assemble(label, part.text), end="\n\n")
+            case Items():
+                grid = Grid.grid(padding=(0, 1))
+                for item in part.items:
+                    words = Words(item.text)
+                    if details := item.detail_line():
+                        words.append(f"\n{details}", "dim")
+                    grid.add_row(Words(item.label, "bold"), words)
+                console.print(grid)
             case Table():
-                drawn = rich.table.Table(
-                    box=rich.box.SIMPLE_HEAD, show_header=bool(part.columns), row_styles=("", "dim")
-                )
-                for column in part.columns or ("",) * len(part.rows[0] if part.rows else ()):
-                    drawn.add_column(column, header_style="bold", overflow="fold")
-                for row in part.rows:
-                    drawn.add_row(*map(rich.text.Text, row))
-                console.print(drawn)
+                grid = Grid.grid(padding=(0, 2))
+                for first, *others in part.rows:
+                    grid.add_row(Words(first, "bold"), *map(Words, others))
+                console.print(grid)
     return True

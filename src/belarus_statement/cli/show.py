@@ -1,16 +1,32 @@
 """The page that tells a statement: who speaks, what is said, alleged, and asked of whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import get_args
 
-from belarus_statement.cli.page import Heading, Page, Table, Text
-from belarus_statement.model import Annotation, Block, Demand, Party, State, Statement
+from belarus_statement.cli.page import Heading, Item, Items, Page, Text
+from belarus_statement.model import (
+    Allegation,
+    Annotation,
+    Block,
+    Demand,
+    Party,
+    State,
+    Statement,
+)
+from belarus_statement.model.annotations import Evidence
 
-_GROUPS = {
+_REGIONAL_GROUPS = {
     "AG": "African Group",
     "APG": "Asia and the Pacific Group",
     "EEG": "Eastern European Group",
     "GRULAC": "Latin American and Caribbean Group",
     "WEOG": "Western European and Others Group",
+}
+_EVIDENCE = {
+    "asserted": "Asserted: the speakers say it themselves",
+    "presupposed": "Presupposed: the sentence takes it for granted",
+    "reported": "Reported: the speakers speak of reports",
+    "credibly_reported": "Credibly reported: the speakers call the reports credible",
 }
 
 
@@ -18,11 +34,34 @@ def page(statement: Statement) -> Page:
     """The whole page; a layer that the statement does not have takes no room on it."""
     yield Heading(statement.title, level=1)
     yield Text(f"{statement.issuer}\n{statement.place}\n{statement.date}")
-    yield from _text(statement)
     yield from _parties(statement)
-    yield from _speech_acts(statement)
+    yield from _text(statement)
+    yield from _stances(statement)
     yield from _allegations(statement)
     yield from _demands(statement)
+
+
+def _parties(statement: Statement) -> Page:
+    if not statement.parties:
+        return
+    yield Heading(f"Who speaks: {len(statement.parties)} parties")
+    groups: dict[str, list[str]] = {}
+    for party in statement.parties:
+        groups.setdefault(_standing(statement, party), []).append(party.quote)
+    yield Items(
+        tuple(
+            Item(", ".join(names), label=f"{standing} ({len(names)})")
+            for standing, names in sorted(groups.items(), reverse=True)
+        )
+    )
+
+
+def _standing(statement: Statement, party: Party) -> str:
+    if party.role == "lead":
+        return "lead"
+    actor = statement.get(party.actor)
+    code = actor.un_regional_group if isinstance(actor, State) else None
+    return f"joining, {_REGIONAL_GROUPS[code] if code else 'no regional group'}"
 
 
 def _text(statement: Statement) -> Page:
@@ -32,83 +71,77 @@ def _text(statement: Statement) -> Page:
             yield Text(block.quote, label=str(block.number or ""))
 
 
-def _parties(statement: Statement) -> Page:
-    if not statement.parties:
-        return
-    yield Heading(f"Who speaks: {len(statement.parties)} parties")
-    lead = ", ".join(each.quote for each in statement.parties if each.role == "lead")
-    yield Text(lead, label="Lead:")
-    joining: dict[str, list[str]] = {}
-    for party in statement.parties:
-        if party.role == "joining":
-            joining.setdefault(_regional_group(statement, party), []).append(party.quote)
-    for group, names in sorted(joining.items()):
-        yield Text(", ".join(names), label=f"Joining, {group} ({len(names)}):")
-
-
-def _regional_group(statement: Statement, party: Party) -> str:
-    actor = statement.get(party.actor)
-    code = actor.un_regional_group if isinstance(actor, State) else None
-    return _GROUPS[code] if code else "in no regional group"
-
-
-def _speech_acts(statement: Statement) -> Page:
-    stances = [each for each in statement.speech_acts if each.force in ("expressive", "commissive")]
+def _stances(statement: Statement) -> Page:
+    """What the speakers condemn, welcome, support: the sentences of their expressive acts."""
+    stances = [each for each in statement.speech_acts if each.force == "expressive"]
     if stances:
-        yield Heading(f"What they take a stand on: {len(stances)}")
-        yield Table(
-            ("Where", "They", "In the sentence"),
+        yield Heading(f"What they condemn, support or are concerned about: {len(stances)}")
+        yield Items(
             tuple(
-                (_where(statement, each), each.quote, _name(statement, each.sentence))
+                Item(
+                    _name(statement, each.sentence),
+                    label=f"{_where(statement, each)} {each.quote}:",
+                )
                 for each in stances
-            ),
+            )
         )
 
 
 def _allegations(statement: Statement) -> Page:
-    if statement.allegations:
-        yield Heading(f"What is alleged, and on what evidence: {len(statement.allegations)}")
-        yield Table(
-            ("Where", "Evidence", "What", "By", "Against"),
-            tuple(
-                (
-                    _where(statement, each),
-                    each.evidence.replace("_", " "),
-                    each.quote,
-                    _names(statement, each.alleged_perpetrators),
-                    _names(statement, each.victims),
-                )
-                for each in statement.allegations
-            ),
-        )
+    if not statement.allegations:
+        return
+    yield Heading(f"What is alleged, and on what evidence: {len(statement.allegations)}")
+    for evidence in get_args(Evidence):
+        alleged = [each for each in statement.allegations if each.evidence == evidence]
+        if alleged:
+            yield Text(f"{_EVIDENCE[evidence]} ({len(alleged)}).")
+            yield Items(tuple(_allegation(statement, each) for each in alleged))
+
+
+def _allegation(statement: Statement, allegation: Allegation) -> Item:
+    return Item(
+        allegation.quote,
+        label=_where(statement, allegation),
+        details=tuple(
+            (name, _names(statement, ids) + _inference(allegation, field, ids))
+            for name, field, ids in (
+                ("by", "alleged_perpetrators", allegation.alleged_perpetrators),
+                ("against", "victims", allegation.victims),
+                ("reported by", "sources", allegation.sources),
+            )
+        ),
+    )
 
 
 def _demands(statement: Statement) -> Page:
     if not statement.demands:
         return
     yield Heading(f"What they ask for, and of whom: {len(statement.demands)}")
-    for whom, demands in _by_addressee(statement):
-        yield Text(whom + ":")
-        yield Table(
-            ("Where", "What", "For"),
+    groups: dict[str, list[Demand]] = {}
+    for demand in statement.demands:
+        groups.setdefault(_addressed(statement, demand), []).append(demand)
+    for addressed, demands in groups.items():
+        yield Text(f"{addressed} ({len(demands)}).")
+        yield Items(
             tuple(
-                (_where(statement, each), each.quote, _names(statement, each.beneficiaries))
+                Item(
+                    each.quote,
+                    label=_where(statement, each),
+                    details=(("for", _names(statement, each.beneficiaries)),),
+                )
                 for each in demands
-            ),
+            )
         )
 
 
-def _by_addressee(statement: Statement) -> Iterator[tuple[str, Sequence[Demand]]]:
-    grouped: dict[str, list[Demand]] = {}
-    for demand in statement.demands:
-        if demand.claimants:
-            whom = f"Calls of {_names(statement, demand.claimants)} that they support"
-        elif demand.addressees:
-            whom = f"Of {_names(statement, demand.addressees)}"
-        else:
-            whom = "Of nobody named"
-        grouped.setdefault(whom, []).append(demand)
-    yield from grouped.items()
+def _addressed(statement: Statement, demand: Demand) -> str:
+    if demand.claimants:
+        return f"Supported calls of: {_names(statement, demand.claimants)}"
+    return f"Of: {_names(statement, demand.addressees) or 'nobody whom the text names'}"
+
+
+def _inference(annotation: Annotation, field: str, ids: Sequence[str]) -> str:
+    return " (inferred)" if ids and field in annotation.inferred else ""
 
 
 def _names(statement: Statement, ids: Sequence[str]) -> str:
@@ -123,7 +156,8 @@ def _name(statement: Statement, id: str) -> str:
 
 
 def _where(statement: Statement, annotation: Annotation) -> str:
-    for each in statement.at(annotation.start):
-        if isinstance(each, Block):
-            return f"¶{each.number}" if each.number else each.kind.replace("_", " ")
-    return ""
+    around: Iterable[Annotation] = statement.at(annotation.start)
+    block = next((each for each in around if isinstance(each, Block)), None)
+    if block is None:
+        return ""
+    return f"¶{block.number}" if block.number else block.kind.replace("_", " ")

@@ -166,6 +166,15 @@ class Statement:
         yield from self.entities
         yield from self.annotations
 
+    def find(self, quote: str) -> tuple[tuple[int, int], ...]:
+        """The spans, as start and end, at which these very words stand in the text."""
+        spans: list[tuple[int, int]] = []
+        start = self.text.find(quote) if quote else -1
+        while start >= 0:
+            spans.append((start, start + len(quote)))
+            start = self.text.find(quote, start + 1)
+        return tuple(spans)
+
     def at(self, offset: int) -> tuple[Annotation, ...]:
         """The annotations that cover the code point at this offset, in the order of the text.
 

@@ -86,12 +86,8 @@ def _lies_inside(annotation: Annotation, statement: Statement) -> bool:
 
 def _hint(annotation: Annotation, statement: Statement) -> str:
     """Where the quoted words do stand, nearest to where they were looked for."""
-    places = [
-        start
-        for start in range(len(statement.text))
-        if annotation.quote and statement.text.startswith(annotation.quote, start)
-    ]
+    places = statement.find(annotation.quote)
     if not places:
         return "The quoted words are nowhere in the text"
-    nearest = min(places, key=lambda start: abs(start - annotation.start))
-    return f"The quoted words stand from {nearest} to {nearest + len(annotation.quote)}"
+    start, end = min(places, key=lambda place: abs(place[0] - annotation.start))
+    return f"The quoted words stand from {start} to {end}: set start and end to these"
