@@ -4,6 +4,6 @@ DATA_VERSION = "0.1.0"
 
 SHA256 = {
     "statement.txt": "d70ef425f92ffcc698c8a4b5bd7177bf311a7708a8d9fe74cc4b21a7dbf9285c",
-    "statement.json": "b40809a9e424ebba3d1f5851943c737d5f8e8b018a6f59a23b78b06b3140cb64",
-    "statement.schema.json": "c85197113dad798f9d4e680508d761dcea9ac3d03ffd7610e77cc61b41cf86db",
+    "statement.json": "d8321be5b57f2e044c8384431a0e839847c5d28fe57fdf0e465cc1844d795d7f",
+    "statement.schema.json": "59b0c106c552bf032424904bb8e81672bc24b66348dabe420f83f22586bedcb0",
 }

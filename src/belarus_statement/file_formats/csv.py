@@ -70,20 +70,23 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": {
-            "$schema": f"{PROFILES}/tableschema.json",
-            "fields": [_field(column) for column in table.columns],
-            "primaryKey": list(table.key),
-            "foreignKeys": [
-                {
-                    "fields": [column.name],
-                    "reference": {"resource": column.references, "fields": ["id"]},
-                }
-                for column in table.columns
-                if column.references and column.type != "array"
-            ],
-        },
+        "schema": _schema(table),
     }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": [_field(column) for column in table.columns],
+        "primaryKey": list(table.key),
+    }
+    foreign_keys = [
+        {"fields": [column.name], "reference": {"resource": column.references, "fields": ["id"]}}
+        for column in table.columns
+        if column.references and column.type != "array"
+    ]
+    # The profile refuses an empty list.
+    return {**schema, "foreignKeys": foreign_keys} if foreign_keys else schema
 
 
 def _field(column: Column) -> dict[str, Any]:

@@ -136,7 +136,9 @@ class Demand(Annotation):
     """Something that someone is to do or to stop."""
 
     speech_act: Annotated[str, "The speech act that it comes by.", Refers(SpeechAct)]
-    action: Annotated[str, "The verb or action noun that says what is asked, as a lemma."]
+    action: Annotated[
+        str, "What is asked: the verb as a lemma, negated where it is, or the noun as written."
+    ]
     addressees: Annotated[tuple[str, ...], "Those who are to do it.", _ACTORS] = ()
     addressee_explicit: Annotated[
         bool, "Whether the text names the addressees for this very demand."

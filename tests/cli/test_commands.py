@@ -1,0 +1,210 @@
+import json
+import os
+import pathlib
+import pty
+import subprocess
+import sys
+
+import pytest
+
+import belarus_statement as bs
+
+COMMANDS = ("show", "export", "validate", "verify", "find", "diff", "formats", "rules")
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "belarus_statement", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-8", **environment},
+        check=False,
+    )
+
+
+def on_terminal(*arguments: str) -> str:
+    """What the command writes to a real pseudo-terminal."""
+    main, terminal = pty.openpty()
+    command = [sys.executable, "-m", "belarus_statement", *arguments]
+    with subprocess.Popen(
+        command, stdout=terminal, env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}
+    ) as process:
+        os.close(terminal)
+        written = b""
+        while chunk := _read(main):
+            written += chunk
+    os.close(main)
+    assert process.returncode == 0
+    return written.decode("utf-8")
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # Linux's way of saying that the other end of a terminal is closed.
+        return b""
+
+
+@pytest.fixture
+def broken(tmp_path: pathlib.Path) -> pathlib.Path:
+    """The packaged statement with one quantity that its words contradict."""
+    path = tmp_path / "broken.json"
+    path.write_text(bs.dumps(bs.load()).replace('"value": 500,', '"value": 501,'), encoding="utf-8")
+    return path
+
+
+def test_show_tells_the_story_from_the_parties_to_the_demands() -> None:
+    result = run("show")
+    assert result.returncode == 0
+    told = result.stdout
+    headings = (
+        "Joint Statement on the Human Rights Situation in Belarus",
+        "Who speaks: 53 parties",
+        "What they say",
+        "What they condemn, support or are concerned about: 11",
+        "What is alleged, and on what evidence: 43",
+        "What they ask for, and of whom: 16",
+    )
+    places = [told.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert "¶4  the immediate and unconditional release of political prisoners" in told
+    assert "by Belarusian authorities (inferred); against hundreds" in told
+
+
+def test_show_keeps_each_paragraph_in_one_line_when_piped(statement: bs.Statement) -> None:
+    lines = run("show").stdout.splitlines()
+    for paragraph in statement.paragraphs:
+        assert f"{paragraph.number} {paragraph.quote}" in lines
+
+
+def test_show_is_plain_when_piped_and_coloured_on_a_terminal() -> None:
+    assert "\x1b[" not in run("show").stdout
+    assert "\x1b[" in on_terminal("show")
+
+
+def test_show_takes_a_statement_of_yours(broken: pathlib.Path) -> None:
+    assert run("show", str(broken)).stdout == run("show").stdout
+
+
+def test_export_prints_the_paths_that_it_wrote(tmp_path: pathlib.Path) -> None:
+    result = run("export", "json", "--output", str(tmp_path / "out"))
+    assert result.stdout == f"{tmp_path / 'out' / 'statement.json'}\n"
+    assert (tmp_path / "out" / "statement.json").read_bytes() == bs.dumps(bs.load()).encode()
+
+
+def test_export_to_standard_output_writes_the_bytes_of_the_one_file() -> None:
+    assert run("export", "json", "--output", "-").stdout == bs.dumps(bs.load())
+
+
+def test_export_of_several_files_to_standard_output_is_refused() -> None:
+    result = run("export", "csv", "--output", "-")
+    assert result.returncode == 3
+    assert "25 files; expected one for standard output" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["validate", "verify"])
+def test_validate_and_verify_pass_on_what_is_packaged(command: str) -> None:
+    result = run(command)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("ok: ")
+    assert json.loads(run(command, "--json").stdout) == {"ok": True, "findings": []}
+
+
+def test_validate_names_the_row_the_rule_and_what_was_expected(broken: pathlib.Path) -> None:
+    result = run("validate", str(broken))
+    assert result.returncode == 1
+    assert result.stdout == (
+        "$.quantities[3].value: error: quantity-more-than-500-cases: found 501; expected 500, by "
+        "'more than 500 cases' [quantity-differs]\n"
+    )
+    (finding,) = json.loads(run("validate", str(broken), "--json").stdout)["findings"]
+    assert finding["code"] == "quantity-differs"
+    assert finding["path"] == "$.quantities[3].value"
+
+
+def test_find_gives_the_offsets_of_every_place(statement: bs.Statement) -> None:
+    lines = run("find", "the Council").stdout.splitlines()
+    assert [line.split()[:3] for line in lines] == [
+        ["3521", "3532", "p5-s2"],
+        ["4632", "4643", "p7-s1"],
+    ]
+
+
+def test_find_refuses_words_that_the_text_does_not_have() -> None:
+    result = run("find", "no such words")
+    assert result.returncode == 3
+    assert "found no 'no such words' in the text" in result.stderr
+
+
+def test_diff_tells_the_change_and_exits_with_1(broken: pathlib.Path) -> None:
+    result = run("diff", str(broken))
+    assert (result.returncode, result.stdout) == (
+        1,
+        "quantity-more-than-500-cases.value: 501 -> 500\n",
+    )
+    assert run("diff", str(broken), str(broken)).returncode == 0
+
+
+def test_formats_lists_every_format_and_what_it_needs() -> None:
+    names = [line.split()[0] for line in run("formats").stdout.splitlines()]
+    assert names == list(bs.formats())
+    assert [each["name"] for each in json.loads(run("formats", "--json").stdout)] == names
+
+
+def test_rules_lists_every_rule_and_explains_one() -> None:
+    codes = [line.split()[0] for line in run("rules").stdout.splitlines()]
+    assert codes == [rule.code for rule in bs.rules()]
+    assert "to the letter" in run("rules", "quote-differs").stdout
+    (rule,) = json.loads(run("rules", "quote-differs", "--json").stdout)
+    assert rule["severity"] == "error"
+    assert run("rules", "no-such-rule").returncode == 3
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(command: str) -> None:
+    result = run(command, "--help")
+    assert result.returncode == 0
+    assert f"examples:\n  belarus-statement {command}" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((), 2),
+        (("shout",), 2),
+        (("export",), 2),
+        (("export", "shout"), 3),
+        (("validate", "no-such-file.json"), 3),
+        (("show", "."), 3),
+    ],
+)
+def test_errors_go_to_standard_error_without_a_traceback(
+    arguments: tuple[str, ...], code: int
+) -> None:
+    result = run(*arguments)
+    assert (result.returncode, result.stdout) == (code, "")
+    assert "belarus-statement" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_every_fault_of_an_unreadable_statement_is_listed(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "faulty.json"
+    path.write_text(
+        bs.dumps(bs.load()).replace('"language"', '"lang"').replace('"bytes": 5421', '"bytes": "x"')
+    )
+    result = run("validate", str(path))
+    assert result.returncode == 3
+    for expected in ("$.lang:", "$.language:", "$.source.bytes:"):
+        assert expected in result.stderr
+
+
+def test_a_reader_that_closes_the_pipe_early_is_no_error() -> None:
+    command = f"{sys.executable} -m belarus_statement show | head -n 1"
+    result = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False, text=True
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_version_names_the_package_and_the_data() -> None:
+    assert run("--version").stdout == f"belarus-statement {bs.__version__}, data 0.1.0\n"

@@ -1,0 +1,82 @@
+import pathlib
+import re
+
+import pytest
+
+import belarus_statement as bs
+from belarus_statement.model import fields
+from belarus_statement.model.fields import Field
+
+CHECKOUT = pathlib.Path(__file__).parents[2]
+CODEBOOK = (CHECKOUT / "docs" / "reference" / "codebook.md").read_text("utf-8")
+SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##)", CODEBOOK, re.M | re.S))
+CLASSES = [
+    bs.Entity,
+    *bs.Entity.__subclasses__(),
+    bs.ExternalId,
+    bs.Provision,
+    bs.Annotation,
+    *bs.Annotation.__subclasses__(),
+    bs.Statement,
+    bs.Source,
+]
+FIELDS = [
+    (cls, field) for cls in CLASSES for field in fields.fields_of(cls) if not field.inherited
+]
+
+
+def bullets(section: str, indent: str) -> dict[str, str]:
+    """The bullets of a level, each with what belongs to it, by the name that they define."""
+    parts = re.split(rf"^{indent}- ", section, flags=re.M)[1:]
+    return {part.split("`")[1]: part for part in parts if part.startswith("`")}
+
+
+def own_words(bullet: str) -> str:
+    """A bullet without the bullets under it."""
+    return bullet.split("\n  - ")[0]
+
+
+def named(value: object) -> str:
+    return value.name if isinstance(value, Field) else getattr(value, "__name__", str(value))
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=named)
+def test_every_class_has_a_section(cls: type) -> None:
+    assert cls.__name__ in SECTIONS
+
+
+@pytest.mark.parametrize(("cls", "field"), FIELDS, ids=named)
+def test_every_field_is_defined_with_an_example_and_a_counter_example(
+    cls: type, field: Field
+) -> None:
+    bullet = own_words(bullets(SECTIONS[cls.__name__], "")[field.name])
+    assert re.match(rf"`{field.name}`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", bullet, re.S)
+
+
+@pytest.mark.parametrize(("cls", "field"), FIELDS, ids=named)
+def test_every_value_of_an_enumeration_is_defined_likewise_and_no_other(
+    cls: type, field: Field
+) -> None:
+    values = bullets(bullets(SECTIONS[cls.__name__], "")[field.name], "  ")
+    assert set(values) == set(field.values)
+    for value, bullet in values.items():
+        assert re.match(rf"`{value}`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", bullet, re.S), value
+
+
+def test_no_section_defines_a_field_that_its_class_does_not_declare() -> None:
+    for cls in CLASSES:
+        declared = [field.name for field in fields.fields_of(cls) if not field.inherited]
+        assert list(bullets(SECTIONS[cls.__name__], "")) == declared
+
+
+def test_every_enrichment_field_is_said_not_to_come_from_the_text() -> None:
+    for cls, field in FIELDS:
+        if field.enrichment:
+            bullet = own_words(bullets(SECTIONS[cls.__name__], "")[field.name])
+            assert "not from the text" in " ".join(bullet.split()), (cls, field.name)
+
+
+def test_every_quoted_word_stands_in_the_statement(statement: bs.Statement) -> None:
+    text = " ".join(statement.text.split())
+    for quote in re.findall(r'"([^"]+)"', CODEBOOK):
+        assert " ".join(quote.split()) in text, quote

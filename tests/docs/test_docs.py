@@ -1,0 +1,122 @@
+import doctest
+import pathlib
+import re
+import shlex
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+import belarus_statement as bs
+from belarus_statement.cli.main import main
+
+CHECKOUT = pathlib.Path(__file__).parents[2]
+PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").rglob("*.md"))]
+COMMANDS = ("show", "export", "validate", "verify", "find", "diff", "formats", "rules")
+
+
+def name_of(path: pathlib.Path) -> str:
+    return str(path.relative_to(CHECKOUT))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_the_python_examples_do_what_the_page_says(page: pathlib.Path) -> None:
+    examples = "\n".join(re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.M | re.S))
+    parsed = doctest.DocTestParser().get_doctest(examples, {}, name_of(page), str(page), 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert runner.run(parsed).failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_the_commands_of_a_page_are_called_rightly(
+    page: pathlib.Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for block in re.findall(r"^```sh\n(.*?)^```", page.read_text("utf-8"), re.M | re.S):
+        for line in block.splitlines():
+            if line.startswith("belarus-statement "):
+                command = shlex.split(line.split(" | ")[0])[1]
+                assert command in COMMANDS
+                with pytest.raises(SystemExit):
+                    main([*shlex.split(line.split(" | ")[0])[1:], "--help"])
+    assert "error" not in capsys.readouterr().err
+
+
+def test_the_printed_output_is_that_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = 0
+    for page in PAGES:
+        for command, output in re.findall(
+            r"^<!-- output of: (.*?) -->\n```text\n(.*?)^```", page.read_text("utf-8"), re.M | re.S
+        ):
+            main(shlex.split(command))
+            assert capsys.readouterr().out == output
+            shown += 1
+    assert shown
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_link_to_another_page_leads_there(page: pathlib.Path) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_page_of_the_docs_is_reached_from_the_index() -> None:
+    index = (CHECKOUT / "docs" / "index.md").read_text("utf-8")
+    for page in PAGES[1:]:
+        if page.name != "index.md":
+            assert str(page.relative_to(CHECKOUT / "docs")) in index
+
+
+def test_every_public_name_is_in_the_reference() -> None:
+    reference = (CHECKOUT / "docs" / "reference" / "api.md").read_text("utf-8")
+    for name in bs.__all__:
+        assert f"`{name}`" in reference, name
+
+
+def test_every_view_of_a_statement_is_in_the_reference() -> None:
+    reference = (CHECKOUT / "docs" / "reference" / "api.md").read_text("utf-8")
+    fields = {field.name for field in attrs.fields(bs.Statement)}
+    for name in vars(bs.Statement):
+        if not name.startswith("_") and name not in fields:
+            assert f"`statement.{name}" in reference, name
+
+
+def test_every_command_is_in_the_reference() -> None:
+    reference = (CHECKOUT / "docs" / "reference" / "command.md").read_text("utf-8")
+    for command in COMMANDS:
+        assert f"`belarus-statement {command}" in reference, command
+
+
+def test_every_format_and_every_extra_is_in_the_reference() -> None:
+    reference = (CHECKOUT / "docs" / "reference" / "formats.md").read_text("utf-8")
+    pyproject = (CHECKOUT / "pyproject.toml").read_text("utf-8")
+    extras = re.findall(
+        r"^(\w+) = \[", pyproject.split("optional-dependencies]")[1].split("\n[")[0], re.M
+    )
+    assert "all" in extras
+    for name in (*bs.formats(), *extras):
+        assert f"`{name}`" in reference, name
+
+
+def test_every_rule_is_in_the_reference_as_the_catalogue_has_it(
+    generated: Callable[[pathlib.Path, bytes], None],
+) -> None:
+    lines = [
+        "# The rules",
+        "",
+        "`validate` runs all of these over a statement, also where others fail, and gives the findings in the order of",
+        "the text. This page is generated from the catalogue; `belarus-statement rules CODE` shows the same.",
+    ]
+    for rule in bs.rules():
+        lines += ["", f"## {rule.code}", "", f"{rule.title} ({rule.severity}).", ""]
+        lines += [rule.explanation, "", f"Example: {rule.example}."]
+    page = CHECKOUT / "docs" / "reference" / "rules.md"
+    generated(page, ("\n".join(lines) + "\n").encode("utf-8"))
+
+
+def test_the_changelog_has_a_section_for_the_version() -> None:
+    changelog = (CHECKOUT / "CHANGELOG.md").read_text("utf-8")
+    assert f"## [{bs.__version__}]" in changelog
+
+
+def test_the_citation_names_the_version() -> None:
+    assert f"\nversion: {bs.__version__}\n" in (CHECKOUT / "CITATION.cff").read_text("utf-8")
