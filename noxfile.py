@@ -11,7 +11,7 @@ nox.options.error_on_missing_interpreters = False
 
 PYTHONS = ("3.11", "3.12", "3.13")
 CHECKOUT = pathlib.Path(__file__).parent
-CODE = ("src", "data", "tests", "noxfile.py")
+CODE = ("src", "data", "docs", "tests", "noxfile.py")
 
 
 @nox.session

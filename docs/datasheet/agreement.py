@@ -54,8 +54,8 @@ def matched(ours: Sequence[Row], theirs: Sequence[Row]) -> list[Pair]:
 
 def likeness(one: Row, other: Row) -> float:
     """The code points that two spans share, as a part of those that either covers."""
-    shared = min(one["end"], other["end"]) - max(one["start"], other["start"])
-    whole = max(one["end"], other["end"]) - min(one["start"], other["start"])
+    shared: int = min(one["end"], other["end"]) - max(one["start"], other["start"])
+    whole: int = max(one["end"], other["end"]) - min(one["start"], other["start"])
     return shared / whole
 
 

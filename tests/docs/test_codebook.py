@@ -1,5 +1,6 @@
 import pathlib
 import re
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,8 @@ from belarus_statement.model.fields import Field
 
 CHECKOUT = pathlib.Path(__file__).parents[2]
 CODEBOOK = (CHECKOUT / "docs" / "reference" / "codebook.md").read_text("utf-8")
-SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##)", CODEBOOK, re.M | re.S))
-CLASSES = [
+SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##)", CODEBOOK, re.MULTILINE | re.DOTALL))
+CLASSES: list[type[Any]] = [
     bs.Entity,
     *bs.Entity.__subclasses__(),
     bs.ExternalId,
@@ -20,20 +21,18 @@ CLASSES = [
     bs.Statement,
     bs.Source,
 ]
-FIELDS = [
-    (cls, field) for cls in CLASSES for field in fields.fields_of(cls) if not field.inherited
-]
+FIELDS = [(cls, field) for cls in CLASSES for field in fields.fields_of(cls) if not field.inherited]
 
 
 def bullets(section: str, indent: str) -> dict[str, str]:
     """The bullets of a level, each with what belongs to it, by the name that they define."""
-    parts = re.split(rf"^{indent}- ", section, flags=re.M)[1:]
-    return {part.split("`")[1]: part for part in parts if part.startswith("`")}
+    parts = re.split(rf"^{indent}- `", section, flags=re.MULTILINE)[1:]
+    return {part.partition("`")[0]: f"`{part}" for part in parts}
 
 
 def own_words(bullet: str) -> str:
     """A bullet without the bullets under it."""
-    return bullet.split("\n  - ")[0]
+    return bullet.split("\n  - ", maxsplit=1)[0]
 
 
 def named(value: object) -> str:
@@ -50,7 +49,7 @@ def test_every_field_is_defined_with_an_example_and_a_counter_example(
     cls: type, field: Field
 ) -> None:
     bullet = own_words(bullets(SECTIONS[cls.__name__], "")[field.name])
-    assert re.match(rf"`{field.name}`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", bullet, re.S)
+    assert re.match(rf"`{field.name}`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", bullet, re.DOTALL)
 
 
 @pytest.mark.parametrize(("cls", "field"), FIELDS, ids=named)
@@ -60,7 +59,9 @@ def test_every_value_of_an_enumeration_is_defined_likewise_and_no_other(
     values = bullets(bullets(SECTIONS[cls.__name__], "")[field.name], "  ")
     assert set(values) == set(field.values)
     for value, bullet in values.items():
-        assert re.match(rf"`{value}`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", bullet, re.S), value
+        assert re.match(rf"`{value}`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", bullet, re.DOTALL), (
+            value
+        )
 
 
 def test_no_section_defines_a_field_that_its_class_does_not_declare() -> None:

@@ -2,6 +2,7 @@ import doctest
 import pathlib
 import re
 import shlex
+import tomllib
 from collections.abc import Callable
 
 import attrs
@@ -21,7 +22,9 @@ def name_of(path: pathlib.Path) -> str:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_the_python_examples_do_what_the_page_says(page: pathlib.Path) -> None:
-    examples = "\n".join(re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.M | re.S))
+    examples = "\n".join(
+        re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    )
     parsed = doctest.DocTestParser().get_doctest(examples, {}, name_of(page), str(page), 0)
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
     assert runner.run(parsed).failed == 0
@@ -31,7 +34,9 @@ def test_the_python_examples_do_what_the_page_says(page: pathlib.Path) -> None:
 def test_the_commands_of_a_page_are_called_rightly(
     page: pathlib.Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for block in re.findall(r"^```sh\n(.*?)^```", page.read_text("utf-8"), re.M | re.S):
+    for block in re.findall(
+        r"^```sh\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    ):
         for line in block.splitlines():
             if line.startswith("belarus-statement "):
                 command = shlex.split(line.split(" | ")[0])[1]
@@ -45,7 +50,9 @@ def test_the_printed_output_is_that_of_the_command(capsys: pytest.CaptureFixture
     shown = 0
     for page in PAGES:
         for command, output in re.findall(
-            r"^<!-- output of: (.*?) -->\n```text\n(.*?)^```", page.read_text("utf-8"), re.M | re.S
+            r"^<!-- output of: (.*?) -->\n```text\n(.*?)^```",
+            page.read_text("utf-8"),
+            re.MULTILINE | re.DOTALL,
         ):
             main(shlex.split(command))
             assert capsys.readouterr().out == output
@@ -88,10 +95,8 @@ def test_every_command_is_in_the_reference() -> None:
 
 def test_every_format_and_every_extra_is_in_the_reference() -> None:
     reference = (CHECKOUT / "docs" / "reference" / "formats.md").read_text("utf-8")
-    pyproject = (CHECKOUT / "pyproject.toml").read_text("utf-8")
-    extras = re.findall(
-        r"^(\w+) = \[", pyproject.split("optional-dependencies]")[1].split("\n[")[0], re.M
-    )
+    pyproject = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
+    extras = pyproject["project"]["optional-dependencies"]
     assert "all" in extras
     for name in (*bs.formats(), *extras):
         assert f"`{name}`" in reference, name
@@ -103,8 +108,9 @@ def test_every_rule_is_in_the_reference_as_the_catalogue_has_it(
     lines = [
         "# The rules",
         "",
-        "`validate` runs all of these over a statement, also where others fail, and gives the findings in the order of",
-        "the text. This page is generated from the catalogue; `belarus-statement rules CODE` shows the same.",
+        "`validate` runs all of these over a statement, also where others fail, and gives the",
+        "findings in the order of the text. This page is generated from the catalogue;",
+        "`belarus-statement rules CODE` shows the same.",
     ]
     for rule in bs.rules():
         lines += ["", f"## {rule.code}", "", f"{rule.title} ({rule.severity}).", ""]

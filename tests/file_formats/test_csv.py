@@ -14,7 +14,7 @@ import referencing.jsonschema
 
 import belarus_statement as bs
 
-HOSTILE = 'a "quoted", cell\nwith a line end, <b>markup</b>, =1+1, 𝒜 and עברית'
+HOSTILE = 'a "quoted", cell\nwith a line end, <b>markup</b>, =1+1, 𐍈 and עברית'
 
 
 @pytest.fixture(scope="module")

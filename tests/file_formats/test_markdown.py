@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 
 import belarus_statement as bs
 
-HOSTILE = "1. a *b* _c_ `d` <script>e</script> [f](g) | h & i\n- j\n# k 𝒜 עברית"
+HOSTILE = "1. a *b* _c_ `d` <script>e</script> [f](g) | h & i\n- j\n# k 𐍈 עברית"
 
 
 def markdown(statement: bs.Statement) -> str:
