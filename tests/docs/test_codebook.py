@@ -11,6 +11,7 @@ from belarus_statement.model.fields import Field
 CHECKOUT = pathlib.Path(__file__).parents[2]
 CODEBOOK = (CHECKOUT / "docs" / "reference" / "codebook.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##)", CODEBOOK, re.MULTILINE | re.DOTALL))
+DEFINITION = re.compile(r"`\w+`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", re.DOTALL)
 CLASSES: list[type[Any]] = [
     bs.Entity,
     *bs.Entity.__subclasses__(),
@@ -49,7 +50,7 @@ def test_every_field_is_defined_with_an_example_and_a_counter_example(
     cls: type, field: Field
 ) -> None:
     bullet = own_words(bullets(SECTIONS[cls.__name__], "")[field.name])
-    assert re.match(rf"`{field.name}`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", bullet, re.DOTALL)
+    assert DEFINITION.match(bullet), bullet
 
 
 @pytest.mark.parametrize(("cls", "field"), FIELDS, ids=named)
@@ -58,10 +59,8 @@ def test_every_value_of_an_enumeration_is_defined_likewise_and_no_other(
 ) -> None:
     values = bullets(bullets(SECTIONS[cls.__name__], "")[field.name], "  ")
     assert set(values) == set(field.values)
-    for value, bullet in values.items():
-        assert re.match(rf"`{value}`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", bullet, re.DOTALL), (
-            value
-        )
+    for bullet in values.values():
+        assert DEFINITION.match(bullet), bullet
 
 
 def test_no_section_defines_a_field_that_its_class_does_not_declare() -> None:

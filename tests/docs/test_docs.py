@@ -20,11 +20,18 @@ def name_of(path: pathlib.Path) -> str:
     return str(path.relative_to(CHECKOUT))
 
 
+def fenced(page: pathlib.Path, language: str) -> list[str]:
+    """The contents of the code blocks of a page in a language."""
+    return [
+        block.partition("\n")[2]
+        for block in page.read_text("utf-8").split("```")[1::2]
+        if block.startswith(f"{language}\n")
+    ]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_the_python_examples_do_what_the_page_says(page: pathlib.Path) -> None:
-    examples = "\n".join(
-        re.findall(r"^```python\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    )
+    examples = "\n".join(fenced(page, "python"))
     parsed = doctest.DocTestParser().get_doctest(examples, {}, name_of(page), str(page), 0)
     runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
     assert runner.run(parsed).failed == 0
@@ -34,9 +41,7 @@ def test_the_python_examples_do_what_the_page_says(page: pathlib.Path) -> None:
 def test_the_commands_of_a_page_are_called_rightly(
     page: pathlib.Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for block in re.findall(
-        r"^```sh\n(.*?)^```", page.read_text("utf-8"), re.MULTILINE | re.DOTALL
-    ):
+    for block in fenced(page, "sh"):
         for line in block.splitlines():
             if line.startswith("belarus-statement "):
                 command = shlex.split(line.split(" | ")[0])[1]
@@ -49,11 +54,9 @@ def test_the_commands_of_a_page_are_called_rightly(
 def test_the_printed_output_is_that_of_the_command(capsys: pytest.CaptureFixture[str]) -> None:
     shown = 0
     for page in PAGES:
-        for command, output in re.findall(
-            r"^<!-- output of: (.*?) -->\n```text\n(.*?)^```",
-            page.read_text("utf-8"),
-            re.MULTILINE | re.DOTALL,
-        ):
+        for part in page.read_text("utf-8").split("<!-- output of: ")[1:]:
+            command, output = part.split(" -->\n```text\n")
+            output = output.partition("```")[0]
             main(shlex.split(command))
             assert capsys.readouterr().out == output
             shown += 1

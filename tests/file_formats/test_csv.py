@@ -54,7 +54,8 @@ def test_the_official_profiles_of_version_2_accept_the_descriptors(
     folder: pathlib.Path, profile: str
 ) -> None:
     profiles = files("dplib") / "profiles" / "2.0"
-    registry: referencing.Registry[Any] = referencing.Registry().with_resources(
+    empty: Any = referencing.Registry()
+    registry = empty.with_resources(
         (
             f"https://datapackage.org/profiles/2.0/{name}.json",
             referencing.jsonschema.DRAFT7.create_resource(
@@ -71,7 +72,8 @@ def test_the_official_profiles_of_version_2_accept_the_descriptors(
     }[profile]
     schema = json.loads((profiles / f"{profile}.json").read_text("utf-8"))
     for subject in subjects:
-        jsonschema.Draft7Validator(schema, registry=registry).validate(subject)
+        validator: Any = jsonschema.Draft7Validator(schema, registry=registry)
+        validator.validate(subject)
 
 
 def test_there_is_a_table_for_every_class_with_a_row_for_every_record(
