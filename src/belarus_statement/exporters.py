@@ -3,7 +3,8 @@
 import contextlib
 import os
 import re
-import tempfile
+import secrets
+import shutil
 from collections.abc import Generator
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from belarus_statement.file_formats.format import Files
 from belarus_statement.model import Statement
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
-_NEW_FILE_MODE = 0o666
 
 
 def dump(statement: Statement, path: str | os.PathLike[str]) -> None:
@@ -32,8 +32,9 @@ def export(
 ) -> tuple[Path, ...]:
     """Write a statement in a format into a folder, which is made if need be.
 
-    Every file is written whole or not at all, and none takes its old one's
-    place before all are on the disk. Returns the paths written.
+    All files are written whole, or none is: where one fails, those that stood
+    there before are put back. A symbolic link in the place of a file is
+    replaced itself, never followed. Returns the paths written.
 
     Raises `FormatError` for an unknown format, `MissingExtraError` where it
     needs a library that is not installed, and `WriteError`.
@@ -46,53 +47,65 @@ def export(
                 "'_' and '-', the first of them no '.' or '-'"
             )
     folder = Path(directory)
-    try:
+    with _refusing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
     return _write(folder, files)
 
 
 def _write(folder: Path, files: Files) -> tuple[Path, ...]:
-    with contextlib.ExitStack() as staged:
-        try:
-            ready = [
-                (staged.enter_context(_staged(folder, name, content)), folder / name)
-                for name, content in files.items()
-            ]
-            for temporary, target in ready:
-                os.replace(temporary, target)
-        except OSError as error:
-            raise _unwritable(folder, error) from error
-    return tuple(target for _, target in ready)
+    """Write all of the files or none: what stands there already is put back if one fails."""
+    targets = {folder / name: content for name, content in files.items()}
+    with contextlib.ExitStack() as litter, contextlib.ExitStack() as undo:
+        staged = {target: _beside(target, litter) for target in targets}
+        kept = {target: _beside(target, litter) for target in targets}
+        for target, content in targets.items():
+            with _refusing(target):
+                _write_through(staged[target], content)
+                if os.path.lexists(target):
+                    shutil.copy2(target, kept[target], follow_symlinks=False)
+        for target in targets:
+            undo.callback(_put_back, kept[target], target)
+            with _refusing(target):
+                os.replace(staged[target], target)
+        undo.pop_all()
+    return tuple(targets)
+
+
+def _beside(target: Path, litter: contextlib.ExitStack) -> Path:
+    """The name of a temporary file in the same folder, gone when the stack is left."""
+    path = target.with_name(f".{secrets.token_hex(8)}.part")
+    litter.callback(_remove, path)
+    return path
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Make a new file, following no link, and see its content safely to the disk."""
+    with open(path, "xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_back(kept: Path, target: Path) -> None:
+    """Restore what stood at a target, or that nothing did."""
+    if os.path.lexists(kept):
+        os.replace(kept, target)
+    else:
+        _remove(target)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        path.unlink()
 
 
 @contextlib.contextmanager
-def _staged(folder: Path, name: str, content: bytes) -> Generator[str]:
-    """A temporary file beside its target with the content safely on the disk, gone afterwards."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".part", dir=folder)
+def _refusing(path: Path) -> Generator[None]:
+    """What the system refuses, as an error of ours that names the path."""
     try:
-        with open(handle, "wb") as file:
-            # mkstemp makes files for the owner's eyes only; a new file has what the umask leaves.
-            os.fchmod(file.fileno(), _NEW_FILE_MODE & ~_umask())
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        yield temporary
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
-
-
-def _umask() -> int:
-    """The process's umask, which can only be read by setting it."""
-    umask = os.umask(0o077)
-    os.umask(umask)
-    return umask
-
-
-def _unwritable(path: Path, error: OSError) -> WriteError:
-    return WriteError(
-        f"{error.filename or path} cannot be written: {error.strerror or error}; what was there "
-        "before is still there"
-    )
+        yield
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise WriteError(
+            f"{path} cannot be written: {reason}; what was there before is still there"
+        ) from error

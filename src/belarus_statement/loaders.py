@@ -46,7 +46,11 @@ def load(source: "str | os.PathLike[str] | IO[str] | IO[bytes] | None" = None) -
 
 def text() -> str:
     """The text of the packaged statement, without loading its annotations."""
-    return _read_packaged("statement.txt").decode("utf-8")
+    name = "statement.txt"
+    try:
+        return _read_packaged(name).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _unreadable(f"the packaged {name}", error) from error
 
 
 def files() -> "Traversable":

@@ -132,7 +132,6 @@ def _report(report: Report, arguments: Namespace, good_news: str) -> int:
         print(
             json.dumps(
                 {"ok": report.ok, "findings": [each._asdict() for each in report.findings]},
-                ensure_ascii=False,
                 indent=2,
             )
         )
@@ -158,7 +157,7 @@ def _listing(
     row: Callable[[Record], tuple[str, ...]],
 ) -> int:
     if arguments.json:
-        print(json.dumps(records, ensure_ascii=False, indent=2))
+        print(json.dumps(records, indent=2))
     else:
         write((Table(tuple(map(row, records))),))
     return OK

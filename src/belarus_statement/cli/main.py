@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code. Called wrongly, argparse exits with 2 itself."""
     parsed = _parser().parse_args(arguments)
     command: Command = parsed.command
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        # A terminal that knows ASCII only shows the rest escaped, instead of nothing.
+        reconfigure(errors="backslashreplace")
     try:
         code = command(parsed)
         sys.stdout.flush()

@@ -15,14 +15,20 @@ class RepeatedKeys(dict[str, Any]):
     repeated: tuple[str, ...]
 
 
-def parse(data: str | bytes | bytearray, source: str) -> Any:
+def parse(data: object, source: str) -> Any:
     """Read one JSON value.
 
     NaN, Infinity and integers that are too long come back as floats, which no
     field takes, so that they are refused with their path.
 
-    Raises `LoadError` where the data is no JSON text in UTF-8.
+    Raises `LoadError` where the data is no text or bytes, and no JSON in UTF-8.
     """
+    if not isinstance(data, str | bytes | bytearray):
+        raise _refusal(
+            source,
+            "unreadable-file",
+            f"found an object of type {type(data).__name__}; expected text or bytes",
+        )
     text = data if isinstance(data, str) else _decode(bytes(data), source)
     try:
         return json.loads(

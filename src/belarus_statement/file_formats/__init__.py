@@ -52,7 +52,7 @@ def format_named(name: str) -> Format:
         )
     try:
         format = entry.load()
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # a module of others' may fail in any way
         raise FormatError(
             f"the format {name!r} ({entry.value}) cannot be loaded: {error}"
         ) from error

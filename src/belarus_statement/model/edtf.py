@@ -16,7 +16,8 @@ def parts(value: str) -> tuple[int | None, int | None, int | None] | None:
         return None
     year, month, day = (None if part is None else int(part) for part in found.groups())
     try:
-        date(year or 1, month or 1, day or 1)
+        # The year 0000, which datetime does not know, is a leap year, as 2000 is.
+        date(year or 2000, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return year, month, day

@@ -119,23 +119,7 @@ class Statement:
     @cached_property
     def annotations(self) -> tuple[Annotation, ...]:
         """Every annotation in the order of the text: by start, then longest first."""
-        return tuple(
-            sorted(
-                (
-                    *self.blocks,
-                    *self.sentences,
-                    *self.parties,
-                    *self.mentions,
-                    *self.dates,
-                    *self.quantities,
-                    *self.speech_acts,
-                    *self.allegations,
-                    *self.demands,
-                    *self.corrections,
-                ),
-                key=text_order,
-            )
-        )
+        return tuple(sorted(self._layers, key=text_order))
 
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -180,7 +164,7 @@ class Statement:
 
         An offset outside the text is covered by nothing.
         """
-        return self._spans.at(offset)
+        return self._spans.at(offset) if 0 <= offset < len(self.text) else ()
 
     def within(self, annotation: Annotation) -> tuple[Annotation, ...]:
         """The other annotations that lie inside the span of this one, in the order of the text."""
@@ -207,8 +191,25 @@ class Statement:
         )
 
     @cached_property
+    def _layers(self) -> tuple[Annotation, ...]:
+        """Every annotation, class after class in the order of the fields."""
+        return (
+            *self.blocks,
+            *self.sentences,
+            *self.parties,
+            *self.mentions,
+            *self.dates,
+            *self.quantities,
+            *self.speech_acts,
+            *self.allegations,
+            *self.demands,
+            *self.corrections,
+        )
+
+    @cached_property
     def _by_id(self) -> dict[str, Entity | Annotation]:
-        return {each.id: each for each in reversed(tuple(self))}
+        records: tuple[Entity | Annotation, ...] = (*self.entities, *self._layers)
+        return {each.id: each for each in reversed(records)}
 
     @cached_property
     def _spans(self) -> SpanIndex:

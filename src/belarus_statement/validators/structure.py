@@ -1,5 +1,6 @@
 """Rules on how the parts of a statement fit into each other."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -58,7 +59,7 @@ def order(statement: Statement) -> Iterator[Fault]:
             mention.start, first_mention.get(mention.target, mention.start)
         )
     for name, records in collections(statement):
-        before: tuple[int, int] = (-1, 0)
+        before: tuple[float, int] = (-math.inf, 0)
         for each in located_in(name, records):
             place = (
                 text_order(each.record)
