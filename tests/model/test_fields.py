@@ -1,0 +1,109 @@
+"""What `fields_of` reads back from a class: from it come schema, tables and rules."""
+
+from typing import Annotated, Any, Literal
+
+import attrs
+import pytest
+
+import belarus_statement as bs
+from belarus_statement import model
+from belarus_statement.model.fields import Enrichment, Field, Refers, fields_of
+
+
+@attrs.frozen(kw_only=True)
+class Leaf:
+    name: Annotated[str, "A name."]
+
+
+@attrs.frozen(kw_only=True)
+class Base:
+    plain: Annotated[str, "A string."]
+
+
+@attrs.frozen(kw_only=True)
+class EveryKind(Base):
+    number: Annotated[int, "An integer."]
+    flag: Annotated[bool, "A truth value."]
+    maybe: Annotated[str | None, "A string or none."] = None
+    maybe_number: Annotated[int | None, "An integer or none."] = None
+    maybe_flag: Annotated[bool | None, "A truth value or none.", Enrichment] = None
+    word: Annotated[Literal["one", "two"], "An enumeration."] = "one"
+    maybe_word: Annotated[Literal["one", "two"] | None, "An enumeration or none."] = None
+    strings: Annotated[tuple[str, ...], "Strings."] = ()
+    words: Annotated[tuple[Literal["one", "two"], ...], "Words of an enumeration."] = ()
+    leaf: Annotated[Leaf | None, "A record.", Enrichment] = None
+    leaves: Annotated[tuple[Leaf, ...], "Records."] = ()
+    link: Annotated[str, "A reference.", Refers(Leaf)] = ""
+    links: Annotated[tuple[str, ...], "References.", Refers(Leaf, Base), Enrichment] = ()
+
+
+def field(name: str, description: str, value_type: type[Any] = str, **marks: Any) -> Field:
+    unmarked: dict[str, Any] = {"many": False, "optional": False, "values": (), "refers": ()}
+    unmarked |= {"enrichment": False, "inherited": False}
+    return Field(name=name, description=description, value_type=value_type, **{**unmarked, **marks})
+
+
+EXPECTED = (
+    field("plain", "A string.", inherited=True),
+    field("number", "An integer.", int),
+    field("flag", "A truth value.", bool),
+    field("maybe", "A string or none.", optional=True),
+    field("maybe_number", "An integer or none.", int, optional=True),
+    field("maybe_flag", "A truth value or none.", bool, optional=True, enrichment=True),
+    field("word", "An enumeration.", values=("one", "two")),
+    field("maybe_word", "An enumeration or none.", values=("one", "two"), optional=True),
+    field("strings", "Strings.", many=True),
+    field("words", "Words of an enumeration.", values=("one", "two"), many=True),
+    field("leaf", "A record.", Leaf, optional=True, enrichment=True),
+    field("leaves", "Records.", Leaf, many=True),
+    field("link", "A reference.", refers=(Leaf,)),
+    field("links", "References.", refers=(Leaf, Base), many=True, enrichment=True),
+)
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda each: each.name)
+def test_every_kind_of_field_is_read_back(expected: Field) -> None:
+    assert {each.name: each for each in fields_of(EveryKind)}[expected.name] == expected
+
+
+def test_fields_come_in_declared_order_those_of_the_base_first() -> None:
+    assert [each.name for each in fields_of(EveryKind)] == [each.name for each in EXPECTED]
+
+
+def test_a_field_is_inherited_only_where_a_base_declares_it() -> None:
+    assert [each.inherited for each in fields_of(Base)] == [False]
+    assert fields_of(EveryKind)[0].inherited
+
+
+@pytest.mark.parametrize(
+    ("cls", "name", "marks"),
+    [
+        (bs.Sentence, "block", {"refers": (bs.Block,)}),
+        (bs.Mention, "target", {"refers": (bs.Entity,)}),
+        (bs.Party, "actor", {"refers": (bs.State, bs.Organization)}),
+        (bs.Demand, "speech_act", {"refers": (bs.SpeechAct,)}),
+        (bs.Demand, "addressee_explicit", {"value_type": bool}),
+        (bs.Block, "number", {"value_type": int, "optional": True}),
+        (bs.State, "alpha_2", {"optional": True, "enrichment": True, "inherited": False}),
+        (bs.State, "name", {"enrichment": False, "inherited": True}),
+        (bs.State, "external_ids", {"value_type": bs.ExternalId, "many": True}),
+        (bs.Party, "role", {"values": ("lead", "joining"), "value_type": str}),
+        (bs.Statement, "source", {"value_type": bs.Source, "many": False}),
+        (bs.Statement, "demands", {"value_type": bs.Demand, "many": True}),
+    ],
+)
+def test_the_classes_of_the_model_say_what_their_fields_hold(
+    cls: type[Any], name: str, marks: dict[str, object]
+) -> None:
+    found = next(each for each in fields_of(cls) if each.name == name)
+    assert {mark: getattr(found, mark) for mark in marks} == marks
+
+
+STORED = sorted(set(model.__all__) - {"CorrectedText"})  # a view makes that
+
+
+@pytest.mark.parametrize("name", STORED)
+def test_every_field_of_the_model_describes_itself_in_a_sentence(name: str) -> None:
+    for each in fields_of(getattr(model, name)):
+        assert each.description[:1].strip()
+        assert each.description.endswith(".")

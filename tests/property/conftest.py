@@ -1,0 +1,82 @@
+"""Statements of every shape: of the right types, whether or not they say anything true."""
+
+import typing
+from collections.abc import Callable
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import attrs
+import pytest
+from hypothesis import strategies as st
+
+import belarus_statement as bs
+
+LARGEST = 10**15 - 1
+
+
+def characters() -> st.SearchStrategy[str]:
+    """Any code point but control characters and surrogates; a newline is none of them here."""
+    return st.one_of(st.just("\n"), st.characters(exclude_categories=("Cc", "Cs")))
+
+
+def values(hint: Any) -> st.SearchStrategy[Any]:
+    """Values of the type that a field is declared with."""
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
+    if get_origin(hint) in {Union, UnionType}:
+        return st.one_of([values(each) for each in get_args(hint)])
+    if get_origin(hint) is tuple:
+        return st.lists(values(get_args(hint)[0]), max_size=2).map(tuple)
+    if attrs.has(hint):
+        return records(hint)
+    leaves: dict[Any, st.SearchStrategy[Any]] = {
+        NoneType: st.none(),
+        bool: st.booleans(),
+        int: st.one_of(st.integers(-2, 14), st.integers(-LARGEST, LARGEST)),
+        str: st.text(characters(), max_size=12),
+    }
+    return leaves[hint]
+
+
+def records(cls: type[Any]) -> st.SearchStrategy[Any]:
+    hints = typing.get_type_hints(cls)
+    return st.builds(cls, **{field.name: values(hints[field.name]) for field in attrs.fields(cls)})
+
+
+STATEMENTS = records(bs.Statement)
+
+
+@st.composite
+def corrections(draw: st.DrawFn, text: str) -> bs.Correction:
+    start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    return bs.Correction(
+        id="a",
+        start=start,
+        end=end,
+        quote=text[start:end],
+        kind="spelling",
+        severity="error",
+        proposed=draw(st.text(max_size=5)),
+    )
+
+
+@pytest.fixture(scope="session")
+def draw_statement() -> Callable[[st.DataObject], bs.Statement]:
+    """Draws any statement that the types admit."""
+
+    def drawn(data: st.DataObject) -> bs.Statement:
+        statement: bs.Statement = data.draw(STATEMENTS)
+        return statement
+
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def draw_corrections() -> Callable[[st.DataObject], tuple[str, list[bs.Correction]]]:
+    """Draws a text with corrections of it, in no order, some of them overlapping."""
+
+    def drawn(data: st.DataObject) -> tuple[str, list[bs.Correction]]:
+        text = data.draw(st.text(max_size=30))
+        return text, data.draw(st.lists(corrections(text), max_size=6))
+
+    return drawn

@@ -1,0 +1,260 @@
+"""For every rule, breaches of it in the packaged statement, each found at its path.
+
+A breach spoils one thing of a sound statement, and no rule but its own may
+object, where ``also`` names no other that it breaks of necessity.
+"""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import attrs
+import pytest
+
+import belarus_statement as bs
+
+Spoil = Callable[[bs.Statement], bs.Statement]
+
+
+class Breach(NamedTuple):
+    code: str
+    path: str
+    spoil: Spoil
+    also: tuple[str, ...] = ()
+
+
+def edited(record: Any, path: str, value: Any) -> Any:
+    """A record with another value at a path, such as ``source.bytes`` or ``dates[1].value``."""
+    step, _, rest = path.partition(".")
+    name, _, index = step.removesuffix("]").partition("[")
+    if index:
+        items = list(getattr(record, name))
+        items[int(index)] = edited(items[int(index)], rest, value) if rest else value
+        value = tuple(items)
+    elif rest:
+        value = edited(getattr(record, name), rest, value)
+    return attrs.evolve(record, **{name: value})
+
+
+def edit(code: str, path: str, value: Any, *also: str) -> Breach:
+    """A breach by one value, found where it stands."""
+
+    def spoil(sound: bs.Statement) -> bs.Statement:
+        changed: bs.Statement = edited(sound, path.removeprefix("$."), value)
+        return changed
+
+    return Breach(code, path, spoil, also)
+
+
+def span(collection: str, index: int, start: int, end: int) -> Spoil:
+    """One annotation on another stretch of the text, quoted as it stands there."""
+
+    def spoil(sound: bs.Statement) -> bs.Statement:
+        annotation = getattr(sound, collection)[index]
+        quote = sound.text[start:end]
+        moved = attrs.evolve(annotation, start=start, end=end, quote=quote)
+        changed: bs.Statement = edited(sound, f"{collection}[{index}]", moved)
+        return changed
+
+    return spoil
+
+
+def without(collection: str, index: int) -> Spoil:
+    def spoil(sound: bs.Statement) -> bs.Statement:
+        records = list(getattr(sound, collection))
+        del records[index]
+        changed: bs.Statement = edited(sound, collection, tuple(records))
+        return changed
+
+    return spoil
+
+
+def swapped(collection: str, first: int, second: int) -> Spoil:
+    def spoil(sound: bs.Statement) -> bs.Statement:
+        records = list(getattr(sound, collection))
+        records[first], records[second] = records[second], records[first]
+        changed: bs.Statement = edited(sound, collection, tuple(records))
+        return changed
+
+    return spoil
+
+
+def letter_changed(sound: bs.Statement) -> bs.Statement:
+    return attrs.evolve(sound, text=sound.text.replace("detained.\n\n###", "detained!\n\n###"))
+
+
+def letter_added_after_the_end(sound: bs.Statement) -> bs.Statement:
+    return attrs.evolve(sound, text=f"{sound.text}#")
+
+
+def no_blocks(sound: bs.Statement) -> bs.Statement:
+    return attrs.evolve(sound, blocks=())
+
+
+def one_id_for_two_corrections(sound: bs.Statement) -> bs.Statement:
+    first, second, *others = sound.corrections
+    return attrs.evolve(sound, corrections=(first, attrs.evolve(second, id=first.id), *others))
+
+
+def one_id_for_a_date_and_a_correction(sound: bs.Statement) -> bs.Statement:
+    first, *others = sound.corrections
+    return attrs.evolve(sound, corrections=(attrs.evolve(first, id=sound.dates[2].id), *others))
+
+
+def one_id_for_a_state_and_a_correction(sound: bs.Statement) -> bs.Statement:
+    first, *others = sound.corrections
+    return attrs.evolve(sound, corrections=(attrs.evolve(first, id=sound.states[5].id), *others))
+
+
+def place_that_nothing_names(sound: bs.Statement) -> bs.Statement:
+    return attrs.evolve(sound, places=(*sound.places, bs.Place(id="somewhere", name="Belarus")))
+
+
+def albania_left_out(sound: bs.Statement) -> bs.Statement:
+    """The others count on without it."""
+    lead, _, *joining = sound.parties
+    counted = (attrs.evolve(each, position=place) for place, each in enumerate(joining, 2))
+    return attrs.evolve(sound, parties=(lead, *counted))
+
+
+def only_party_in_the_line_of_the_issuer(sound: bs.Statement) -> bs.Statement:
+    changed = span("parties", 0, 58, 62)(sound)
+    return attrs.evolve(changed, parties=changed.parties[:1])
+
+
+def overlapping_corrections_of_errors(sound: bs.Statement) -> bs.Statement:
+    changed = span("corrections", 1, 1097, 1123)(sound)
+    first, second, third, *others = changed.corrections
+    second, third = (attrs.evolve(each, severity="error") for each in (second, third))
+    return attrs.evolve(sound, corrections=(first, second, third, *others))
+
+
+BREACHES = (
+    edit("source-size-differs", "$.source.bytes", 5420),
+    edit("source-digest-differs", "$.source.sha256", "0" * 64),
+    Breach("source-digest-differs", "$.source.sha256", letter_changed, ("quote-differs",)),
+    edit("header-differs", "$.title", "Statement on Belarus"),
+    edit("header-differs", "$.issuer", "U.S. Mission"),
+    edit("header-differs", "$.place", "New York"),
+    edit("header-differs", "$.date", "2020-10-27"),
+    edit("id-no-slug", "$.id", "Joint Statement"),
+    edit("id-no-slug", "$.corrections[0].id", "Correction 1"),
+    edit("id-no-slug", "$.corrections[0].id", ""),
+    edit("id-no-slug", "$.corrections[0].id", "double--hyphen"),
+    edit("id-no-slug", "$.corrections[0].id", "-hyphen"),
+    edit("id-no-slug", "$.corrections[0].id", "slug\n"),
+    edit("id-no-slug", "$.corrections[0].id", "größe"),
+    Breach("id-repeated", "$.corrections[1].id", one_id_for_two_corrections),
+    Breach("id-repeated", "$.corrections[0].id", one_id_for_a_date_and_a_correction),
+    Breach("id-repeated", "$.corrections[0].id", one_id_for_a_state_and_a_correction),
+    edit("reference-dangling", "$.mentions[2].target", "atlantis", "entity-without-mention"),
+    edit("reference-dangling", "$.allegations[0].event", "event-gone"),
+    edit("reference-dangling", "$.demands[3].beneficiaries[1]", "group-gone"),
+    edit("reference-wrong-class", "$.demands[3].beneficiaries[1]", "place-new-york"),
+    edit("reference-wrong-class", "$.demands[0].speech_act", "p3-s1"),
+    edit("reference-wrong-class", "$.organizations[0].parent", "preamble"),
+    edit("inferred-unknown", "$.dates[3].inferred[0]", "year", "date-differs"),
+    Breach(
+        "inferred-unknown",
+        "$.mentions[0].inferred[1]",
+        edit("", "$.mentions[0].inferred", ("target", "start")).spoil,
+    ),
+    edit("span-empty", "$.mentions[5].end", 93),
+    edit("span-empty", "$.mentions[5].end", 92),
+    edit("span-outside", "$.mentions[0].end", 6000),
+    edit("span-outside", "$.mentions[0].end", 5409),
+    edit("span-outside", "$.mentions[0].start", -1),
+    Breach("span-white-space", "$.mentions[1].start", span("mentions", 1, 48, 56)),
+    Breach("span-white-space", "$.mentions[4].end", span("mentions", 4, 74, 93)),
+    edit("quote-differs", "$.mentions[1].quote", "Belarvs"),
+    edit("quote-differs", "$.mentions[1].quote", ""),
+    Breach("quote-differs", "$.mentions[1].quote", edit("", "$.mentions[1].end", 55).spoil),
+    Breach("blocks-no-tiling", "$.blocks[0].start", without("blocks", 0)),
+    Breach("blocks-no-tiling", "$.blocks[1].start", without("blocks", 1)),
+    Breach("blocks-no-tiling", "$.blocks", without("blocks", -1)),
+    Breach("blocks-no-tiling", "$.blocks", no_blocks, ("reference-dangling",)),
+    Breach("blocks-no-tiling", "$.blocks[2].start", span("blocks", 1, 58, 96), ("header-differs",)),
+    Breach(
+        "blocks-no-tiling",
+        "$.blocks",
+        letter_added_after_the_end,
+        ("source-size-differs", "source-digest-differs"),
+    ),
+    Breach(
+        "blocks-no-tiling",
+        "$.blocks",
+        edit("", "$.blocks[15].end", 5409).spoil,
+        ("span-outside",),
+    ),
+    Breach("sentences-no-tiling", "$.sentences[2].start", span("sentences", 1, 808, 1091)),
+    Breach("sentences-no-tiling", "$.sentences[2].start", span("sentences", 1, 808, 1098)),
+    Breach("sentences-no-tiling", "$.blocks[6]", span("sentences", 3, 1160, 1554)),
+    Breach("sentences-no-tiling", "$.blocks[6]", span("sentences", 3, 1160, 1559)),
+    Breach("order", "$.corrections[1]", swapped("corrections", 0, 1)),
+    Breach("order", "$.mentions[3]", swapped("mentions", 2, 3)),
+    Breach("order", "$.states[2]", swapped("states", 1, 2)),
+    edit("numbering", "$.parties[1].position", 7),
+    edit("numbering", "$.blocks[6].number", 2),
+    edit("numbering", "$.blocks[6].number", None),
+    edit("numbering", "$.blocks[0].number", 1),
+    edit("numbering", "$.sentences[1].number", 0),
+    edit("speech-act-outside-sentence", "$.speech_acts[1].sentence", "p1-s2"),
+    edit("demand-outside-sentence", "$.demands[0].speech_act", "speech-act-p1-s1-support"),
+    edit("parties-differ-from-list", "$.parties[0].role", "joining"),
+    edit("parties-differ-from-list", "$.parties[1].role", "lead"),
+    Breach("parties-differ-from-list", "$.parties[1]", albania_left_out),
+    Breach("parties-differ-from-list", "$.parties[0]", only_party_in_the_line_of_the_issuer),
+    Breach("entity-without-mention", "$.places[1]", place_that_nothing_names),
+    Breach("sentence-untyped", "$.sentences[0]", without("speech_acts", 0)),
+    edit("name-not-in-text", "$.places[0].name", "New York City"),
+    edit("name-not-in-text", "$.places[0].name", ""),
+    edit("name-not-in-text", "$.states[1].aliases[0]", "USA"),
+    edit("date-malformed", "$.date", "26 October 2020", "header-differs"),
+    edit("date-malformed", "$.dates[1].value", "9 August 2020"),
+    edit("date-malformed", "$.events[0].date", "August 2020"),
+    edit("date-malformed", "$.documents[0].date", ""),
+    edit("date-differs", "$.dates[1].value", "2020-08-10"),
+    edit("date-differs", "$.dates[1].value", "2020-09-09"),
+    edit("date-differs", "$.dates[1].value", "2021-08-09"),
+    edit("date-differs", "$.dates[1].value", "2020-08"),
+    edit("date-differs", "$.dates[2].value", "2020-08"),
+    Breach("date-differs", "$.dates[3].value", edit("", "$.dates[3].inferred", ()).spoil),
+    edit("quantity-differs", "$.quantities[3].value", 501),
+    edit("quantity-differs", "$.quantities[3].value", None),
+    edit("quantity-differs", "$.quantities[3].comparator", "exactly"),
+    edit("quantity-differs", "$.quantities[0].value", 1000),
+    edit("quantity-differs", "$.quantities[0].comparator", "at_least"),
+    edit("quantity-differs", "$.quantities[2].comparator", "some"),
+    edit("quantity-differs", "$.quantities[2].unit", "people"),
+    Breach(
+        "quantity-differs", "$.quantities[1].unit", edit("", "$.quantities[1].inferred", ()).spoil
+    ),
+    edit("evidence-without-words", "$.allegations[0].evidence", "reported"),
+    edit("evidence-without-words", "$.allegations[0].evidence", "credibly_reported"),
+    edit("correction-changes-nothing", "$.corrections[0].proposed", "Belarus’s"),
+    Breach("corrections-overlap", "$.corrections[2]", overlapping_corrections_of_errors),
+    edit("country-code-malformed", "$.states[2].alpha_2", "al"),
+    edit("country-code-malformed", "$.states[2].alpha_3", "AL"),
+    edit("country-code-malformed", "$.states[2].numeric", "8"),
+    edit("country-codes-disagree", "$.states[1].alpha_3", None),
+    edit("country-codes-disagree", "$.states[1].numeric", None),
+    edit("country-codes-disagree", "$.states[2].alpha_2", "US"),
+    edit("enrichment-without-source", "$.states[0].enrichment_sources", ()),
+)
+
+
+@pytest.mark.parametrize("breach", BREACHES, ids=lambda each: f"{each.code} at {each.path}")
+def test_a_breach_is_found_at_its_path_and_by_its_rule(
+    statement: bs.Statement, breach: Breach
+) -> None:
+    report = bs.validate(breach.spoil(statement))
+    assert {each.path for each in report.findings if each.code == breach.code} == {breach.path}
+    assert {each.code for each in report.findings} == {breach.code, *breach.also}
+    assert not report.ok
+
+
+def test_every_rule_has_a_breach_here() -> None:
+    assert {breach.code for breach in BREACHES} == {rule.code for rule in bs.rules()}
+
+
+def test_no_rule_objects_to_the_packaged_statement(statement: bs.Statement) -> None:
+    assert bs.validate(statement).findings == ()
