@@ -20,8 +20,11 @@ OLD = b"what was there before"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder, hidden ones too."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """Every file of a folder, hidden ones too; of a link, where it leads."""
+    return {
+        path.name: os.fsencode(path.readlink()) if path.is_symlink() else path.read_bytes()
+        for path in folder.iterdir()
+    }
 
 
 @pytest.fixture
@@ -219,8 +222,10 @@ FULL = OSError(errno.ENOSPC, "No space left on device")
 
 
 def fill_with_old_files(statement: bs.Statement, format: str, folder: Path) -> dict[str, bytes]:
-    """Make a file of old content for each that an export would write; returns the contents."""
-    for name in bs.formats()[format].encode(statement):
+    """Make an old file, or link, for each that an export would write; returns the contents."""
+    first, *others = bs.formats()[format].encode(statement)
+    (folder / first).symlink_to("elsewhere")
+    for name in others:
         (folder / name).write_bytes(OLD)
     return contents(folder)
 
@@ -269,6 +274,17 @@ def test_whichever_call_fails_every_old_file_stays_and_no_other(
             with pytest.raises(raised):
                 bs.export(statement, format, tmp_path)
         assert contents(tmp_path) == old, f"after call {number}"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_failing_export_leaves_an_empty_folder_empty(
+    statement: bs.Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    last = len(bs.formats()[format].encode(statement)) - 1
+    let_fail(monkeypatch, os, "replace", last, FULL)
+    with pytest.raises(bs.WriteError):
+        bs.export(statement, format, tmp_path)
+    assert contents(tmp_path) == {}
 
 
 @pytest.fixture

@@ -38,9 +38,10 @@ def load(source: "str | os.PathLike[str] | IO[str] | IO[bytes] | None" = None) -
     """
     if source is None:
         return _load_packaged()
-    from belarus_statement.codec import loads
+    from belarus_statement.codec import LARGEST_DOCUMENT, loads
 
-    data, name = _read(source)
+    # One byte more than is taken, so that what is larger is known to be.
+    data, name = _read(source, LARGEST_DOCUMENT + 1)
     return loads(data, source=name)
 
 
@@ -111,12 +112,15 @@ def _read_packaged(name: str) -> bytes:
     return data
 
 
-def _read(source: "str | os.PathLike[str] | IO[str] | IO[bytes]") -> tuple[str | bytes, str]:
+def _read(
+    source: "str | os.PathLike[str] | IO[str] | IO[bytes]", most: int
+) -> tuple[str | bytes, str]:
+    """What a path or an open file holds, up to so much of it, and what to call it."""
     if isinstance(source, str | os.PathLike):
         name = os.fspath(source)
         try:
             with open(source, "rb") as file:
-                return file.read(), name
+                return file.read(most), name
         except (OSError, ValueError) as error:
             raise _unreadable(name, error) from error
     if not hasattr(source, "read"):
@@ -126,10 +130,9 @@ def _read(source: "str | os.PathLike[str] | IO[str] | IO[bytes]") -> tuple[str |
         )
     name = str(getattr(source, "name", "the open file"))
     try:
-        data = source.read()
+        return source.read(most), name
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
-    return data, name
 
 
 def _unreadable(name: str, reason: object) -> LoadError:

@@ -37,8 +37,8 @@ def test_a_byte_order_mark_is_refused(data: bytes | bytearray) -> None:
 
 def test_a_byte_order_mark_in_text_is_refused() -> None:
     finding = only_finding("\ufeff" + DOCUMENT)
-    assert (finding.code, finding.path) == ("json-syntax", "$")
-    assert "BOM" in finding.message
+    assert (finding.code, finding.path) == ("json-encoding", "$")
+    assert "byte order mark" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,17 @@ def test_every_link_that_a_data_package_can_declare_is_a_foreign_key(folder: pat
     }
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'"])
+def test_what_a_spreadsheet_would_run_is_made_text_that_can_be_taken_back(
+    statement: bs.Statement, tmp_path: pathlib.Path, start: str
+) -> None:
+    formula = f"{start}HYPERLINK('x')"
+    person = attrs.evolve(statement.persons[0], name=formula)
+    bs.export(attrs.evolve(statement, persons=(person,)), "csv", tmp_path)
+    (row,) = rows(tmp_path, "persons")
+    assert row["name"] == f"'{formula}"
+
+
 def test_hostile_text_comes_back_as_it_went_in(
     statement: bs.Statement, tmp_path: pathlib.Path
 ) -> None:

@@ -39,7 +39,7 @@ class EveryKind(Base):
 
 def field(name: str, description: str, value_type: type[Any] = str, **marks: Any) -> Field:
     unmarked: dict[str, Any] = {"many": False, "optional": False, "values": (), "refers": ()}
-    unmarked |= {"enrichment": False, "inherited": False}
+    unmarked |= {"edtf": False, "enrichment": False, "inherited": False}
     return Field(name=name, description=description, value_type=value_type, **{**unmarked, **marks})
 
 
@@ -85,7 +85,7 @@ def test_a_field_is_inherited_only_where_a_base_declares_it() -> None:
         (bs.Demand, "addressee_explicit", {"value_type": bool}),
         (bs.Block, "number", {"value_type": int, "optional": True}),
         (bs.State, "alpha_2", {"optional": True, "enrichment": True, "inherited": False}),
-        (bs.State, "name", {"enrichment": False, "inherited": True}),
+        (bs.State, "name", {"edtf": False, "enrichment": False, "inherited": True}),
         (bs.State, "external_ids", {"value_type": bs.ExternalId, "many": True}),
         (bs.Party, "role", {"values": ("lead", "joining"), "value_type": str}),
         (bs.Statement, "source", {"value_type": bs.Source, "many": False}),

@@ -128,6 +128,16 @@ def overlapping_corrections_of_errors(sound: bs.Statement) -> bs.Statement:
     return attrs.evolve(sound, corrections=(first, second, third, *others))
 
 
+OTHER_TEXT = (
+    "source-size-differs",
+    "source-digest-differs",
+    "span-outside",
+    "name-not-in-text",
+    "blocks-no-tiling",
+    "evidence-without-words",
+)
+"""What else is wrong where the whole text is replaced by a few letters."""
+
 BREACHES = (
     edit("source-size-differs", "$.source.bytes", 5420),
     edit("source-digest-differs", "$.source.sha256", "0" * 64),
@@ -136,6 +146,10 @@ BREACHES = (
     edit("header-differs", "$.issuer", "U.S. Mission"),
     edit("header-differs", "$.place", "New York"),
     edit("header-differs", "$.date", "2020-10-27"),
+    edit("language-malformed", "$.language", "English"),
+    edit("language-malformed", "$.language", "en_US"),
+    edit("text-not-normal", "$.text", "e\u0301", *OTHER_TEXT),
+    edit("text-bidirectional", "$.text", "\u202e", *OTHER_TEXT),
     edit("id-no-slug", "$.id", "Joint Statement"),
     edit("id-no-slug", "$.corrections[0].id", "Correction 1"),
     edit("id-no-slug", "$.corrections[0].id", ""),

@@ -6,11 +6,11 @@
 
 import json
 
-from belarus_statement.codec.parsing import parse
-from belarus_statement.codec.structuring import structure, unstructure
+from belarus_statement.codec.parsing import LARGEST_DOCUMENT, parse
+from belarus_statement.codec.structuring import load_faults, structure, unstructure
 from belarus_statement.model import Statement
 
-__all__ = ["dumps", "loads"]
+__all__ = ["LARGEST_DOCUMENT", "dumps", "load_faults", "loads"]
 
 
 def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Statement:

@@ -9,6 +9,14 @@ LONGEST_INTEGER = 15
 """Digits; every integer of so many digits is exact in every JSON reader (RFC 8259, section 6)."""
 
 
+LARGEST_DOCUMENT = 256 * 1024 * 1024
+"""Bytes, or code points of a text; some 1,500 times the packaged statement."""
+
+_BYTE_ORDER_MARK = (
+    "found a byte order mark; expected UTF-8 without one: save the file as plain UTF-8"
+)
+
+
 class RepeatedKeys(dict[str, Any]):
     """An object in which keys occurred more than once, which structuring refuses at its path."""
 
@@ -29,7 +37,13 @@ def parse(data: object, source: str) -> Any:
             "unreadable-file",
             f"found an object of type {type(data).__name__}; expected text or bytes",
         )
+    if len(data) > LARGEST_DOCUMENT:
+        raise _refusal(
+            source, "too-large", f"found {len(data)} bytes; expected at most {LARGEST_DOCUMENT}"
+        )
     text = data if isinstance(data, str) else _decode(bytes(data), source)
+    if text.startswith("\ufeff"):
+        raise _refusal(source, "json-encoding", _BYTE_ORDER_MARK)
     try:
         return json.loads(
             text,
@@ -46,12 +60,8 @@ def parse(data: object, source: str) -> Any:
 
 
 def _decode(data: bytes, source: str) -> str:
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise _refusal(
-            source,
-            "json-encoding",
-            "found a byte order mark; expected UTF-8 without one: save the file as plain UTF-8",
-        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _refusal(source, "json-encoding", _BYTE_ORDER_MARK)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from belarus_statement.model import Statement
+from belarus_statement.model.edtf import PATTERN
 from belarus_statement.model.fields import Field, fields_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -62,13 +63,14 @@ def _value(field: Field) -> dict[str, Any]:
         return {"enum": list(field.values)}
     if attrs.has(field.value_type):
         return {"$ref": f"#/$defs/{field.value_type.__name__}"}
-    return {"type": _JSON_TYPES[field.value_type]}
+    pattern = {"pattern": PATTERN} if field.edtf else {}
+    return {"type": _JSON_TYPES[field.value_type], **pattern}
 
 
 def _or_null(value: dict[str, Any]) -> dict[str, Any]:
     if "enum" in value:
         return {"enum": [*value["enum"], None]}
-    return {"type": [value["type"], "null"]}
+    return {**value, "type": [value["type"], "null"]}
 
 
 def _title(name: str) -> str:

@@ -7,9 +7,9 @@ have exactly the fields of its class. Every fault is collected, then raised once
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import GenericAlias, MappingProxyType
-from typing import Any, Literal, NoReturn, TypeAlias, cast, get_args, get_origin
+from typing import Annotated, Any, Literal, NoReturn, TypeAlias, cast, get_args, get_origin
 
 import attrs
 from cattrs import (
@@ -24,14 +24,17 @@ from cattrs.gen import make_dict_structure_fn
 from belarus_statement.codec.parsing import RepeatedKeys
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.model import Statement
+from belarus_statement.model.edtf import is_edtf
+from belarus_statement.model.fields import Edtf
 
-JSON_NAMES = MappingProxyType(
+JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
     {
         str: "a string",
         bool: "true or false",
         int: "an integer",
         float: "a number that is no integer of at most 15 digits",
         list: "an array",
+        tuple: "a list, which can be changed",
         dict: "an object",
         RepeatedKeys: "an object",
         type(None): "null",
@@ -68,6 +71,25 @@ def structure(data: Any, source: str) -> Statement:
         raise LoadError(source, tuple(_findings(error, "$"))) from None
 
 
+def load_faults(statement: Statement) -> tuple[Finding, ...]:
+    """What loading would refuse of a statement made in Python, whose classes check nothing."""
+    try:
+        structure(_plain(statement), "the statement")
+    except LoadError as error:
+        return error.findings
+    return ()
+
+
+def _plain(value: Any) -> Any:
+    """The plain data of a value, whatever its fields hold: a list, which no field may hold, too."""
+    cls = _class_of(value)
+    if attrs.has(cls):
+        return {each.name: _plain(getattr(value, each.name)) for each in attrs.fields(cls)}
+    if cls is tuple:
+        return list(map(_plain, value))
+    return tuple(value) if cls is list else value
+
+
 def unstructure(statement: Statement) -> dict[str, Any]:
     """The plain data of a statement: dictionaries in declared order, tuples, and leaves."""
     plain: dict[str, Any] = _CONVERTER.unstructure(statement)
@@ -97,9 +119,14 @@ def _findings(error: BaseException, path: str) -> Iterator[Finding]:
 def _refuse(value: Any, expected: str) -> NoReturn:
     if value is _MISSING:
         raise _Refusal("missing-field", f"found nothing; expected {expected}: add the field")
-    raise _Refusal(
-        "wrong-type", f"found {JSON_NAMES[type(value)]}{_excerpt(value)}; expected {expected}"
-    )
+    cls = _class_of(value)
+    found = JSON_NAMES.get(cls, f"an object of type {cls.__name__}")
+    raise _Refusal("wrong-type", f"found {found}{_excerpt(value)}; expected {expected}")
+
+
+def _class_of(value: Any) -> type[Any]:
+    cls: type[Any] = value.__class__
+    return cls
 
 
 def _excerpt(value: Any) -> str:
@@ -143,6 +170,21 @@ def _enumeration(hint: Any) -> _Hook:
         return value
 
     return enumerated
+
+
+def _edtf(hint: Any, converter: BaseConverter) -> _Hook:
+    string_or_null: _Hook = converter.get_structure_hook(hint.__origin__)
+
+    def date(value: Any, _: Any) -> str | None:
+        made: str | None = string_or_null(value, hint.__origin__)
+        if made is not None and not is_edtf(made):
+            raise _Refusal(
+                "date-malformed",
+                f"found {made!r}; expected EDTF, such as 2020, 2020-10 or 2020-10-26",
+            )
+        return made
+
+    return date
 
 
 def _tuple(hint: Any, converter: BaseConverter) -> _Hook:
@@ -207,6 +249,9 @@ def _make_converter() -> Converter:
     converter.register_structure_hook_factory(lambda hint: _origin(hint) is Literal, _enumeration)
     converter.register_structure_hook_factory(lambda hint: _origin(hint) is tuple, _tuple)
     converter.register_structure_hook_factory(attrs.has, _record)
+    converter.register_structure_hook_factory(
+        lambda hint: _origin(hint) is Annotated and Edtf in hint.__metadata__, _edtf
+    )
     return converter
 
 

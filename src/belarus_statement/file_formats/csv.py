@@ -13,6 +13,7 @@ from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Statement
 from belarus_statement.tables import Cell, Column, Table, tables_of
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 
@@ -40,6 +41,10 @@ def _cell(cell: Cell) -> str | int | None:
         return "true" if cell else "false"
     if isinstance(cell, tuple):
         return json.dumps(cell, ensure_ascii=False)
+    # A spreadsheet runs what starts so; an apostrophe before it makes it text. Text that starts
+    # with an apostrophe gets another, so that taking one off gives back every cell.
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
     return cell
 
 

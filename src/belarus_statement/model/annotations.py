@@ -16,7 +16,7 @@ from belarus_statement.model.entities import (
     Person,
     State,
 )
-from belarus_statement.model.fields import Enrichment, Refers
+from belarus_statement.model.fields import Edtf, Enrichment, Refers
 
 BlockKind = Literal[
     "heading", "issuer", "place", "date", "title", "preamble", "paragraph", "end_mark"
@@ -90,7 +90,7 @@ class Mention(Annotation):
 class DateExpression(Annotation):
     """A date or a part of one, as written."""
 
-    value: Annotated[str, "The date that is meant (EDTF)."]
+    value: Annotated[str, "The date that is meant (EDTF).", Edtf]
     enrichment_sources: Annotated[
         tuple[str, ...], "Where a part that the words leave out was checked.", Enrichment
     ] = ()

@@ -6,6 +6,12 @@ https://www.loc.gov/standards/datetime/
 import re
 from datetime import date
 
+PATTERN = (
+    "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+    "(/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"
+)
+"""The form as a regular expression, which cannot know how long a month is."""
+
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 

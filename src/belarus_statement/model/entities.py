@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import attrs
 
-from belarus_statement.model.fields import Enrichment, Refers
+from belarus_statement.model.fields import Edtf, Enrichment, Refers
 
 RegionalGroup = Literal["AG", "APG", "EEG", "GRULAC", "WEOG"]
 OrganizationKind = Literal[
@@ -112,6 +112,7 @@ class Event(Entity):
         str | None,
         "When it happened, by the text's words (EDTF); enrichment_sources speaks for what they "
         "leave out.",
+        Edtf,
     ] = None
 
 
@@ -124,6 +125,7 @@ class Document(Entity):
         str | None,
         "When it was issued or adopted, by the text's words (EDTF); enrichment_sources speaks for "
         "what they leave out.",
+        Edtf,
     ] = None
 
 

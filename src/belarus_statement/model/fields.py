@@ -1,7 +1,7 @@
 """What a class says about its own fields, read back as data.
 
 The classes of the model are declared once, with `typing.Annotated`: the type, a
-description for readers and, where they apply, the two marks below. The JSON
+description for readers and, where they apply, the marks below. The JSON
 Schema, the tables, the reference rules and the documentation are all derived
 from what `fields_of` returns, so a new field of a class reaches them by itself.
 """
@@ -22,6 +22,10 @@ class Refers:
         self.classes = classes
 
 
+class Edtf:
+    """Marks a field that holds a date in EDTF."""
+
+
 class Enrichment:
     """Marks a field that holds what the world knows and the text does not say."""
 
@@ -33,8 +37,9 @@ class Field:
     ``value_type`` is the type of one value: `str`, `int`, `bool` or a class of
     the model. ``many`` says that the field holds a tuple of such values,
     ``optional`` that it may be None. ``values`` are the permitted words of an
-    enumeration, ``refers`` the classes that an id may belong to; ``inherited``
-    says that a base class declares the field.
+    enumeration, ``refers`` the classes that an id may belong to; ``edtf`` says
+    that the value is a date in EDTF, ``inherited`` that a base class declares
+    the field.
     """
 
     name: str
@@ -44,6 +49,7 @@ class Field:
     optional: bool
     values: tuple[str, ...]
     refers: tuple[type[Any], ...]
+    edtf: bool
     enrichment: bool
     inherited: bool
 
@@ -81,6 +87,7 @@ def _field(name: str, hint: Any, *, inherited: bool) -> Field:
         optional=optional,
         values=values,
         refers=next((note.classes for note in notes if isinstance(note, Refers)), ()),
+        edtf=Edtf in notes,
         enrichment=Enrichment in notes,
         inherited=inherited,
     )

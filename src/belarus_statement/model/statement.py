@@ -32,6 +32,7 @@ from belarus_statement.model.entities import (
     Right,
     State,
 )
+from belarus_statement.model.fields import Edtf
 from belarus_statement.model.spans import SpanIndex
 
 
@@ -60,7 +61,7 @@ class Statement:
     title: Annotated[str, "The title, as written."]
     issuer: Annotated[str, "Who issued the document, as written."]
     place: Annotated[str, "Where it was issued, as written."]
-    date: Annotated[str, "The date of issue (EDTF)."]
+    date: Annotated[str, "The date of issue (EDTF).", Edtf]
     language: Annotated[str, "The language of the text (BCP 47)."]
     source: Annotated[Source, "The file that the text was read from."]
     text: Annotated[str, "The text, never normalised; offsets count its code points."]

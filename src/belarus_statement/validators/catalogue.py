@@ -1,16 +1,18 @@
 """The catalogue of rules, and the one function that runs it."""
 
-from collections.abc import Iterator
-
+from belarus_statement.codec import load_faults
 from belarus_statement.errors import Finding
 from belarus_statement.model import Statement
 from belarus_statement.validators import coverage, identity, source, spans, structure, words, world
-from belarus_statement.validators.rule import Fault, Report, Rule
+from belarus_statement.validators.rule import Report, Rule
 
 RULES: tuple[Rule, ...] = (
     source.source_size_differs,
     source.source_digest_differs,
     source.header_differs,
+    source.language_malformed,
+    source.text_not_normal,
+    source.text_bidirectional,
     identity.id_no_slug,
     identity.id_repeated,
     identity.reference_dangling,
@@ -42,22 +44,35 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_WRONG_TYPES = ("wrong-type", "missing-field", "unknown-field")
+
+
 def rules() -> tuple[Rule, ...]:
     """Every rule that `validate` runs."""
     return RULES
 
 
 def validate(statement: Statement) -> Report:
-    """Run every rule over a statement; findings come in the order of the text."""
+    """Run every rule over a statement; findings come in the order of the text.
 
-    def found() -> Iterator[tuple[Fault, Rule]]:
-        for rule in RULES:
-            for fault in rule.check(statement):
-                yield fault, rule
-
-    ordered = sorted(found(), key=lambda each: each[0].start)
+    First comes what loading would refuse, which a statement made in Python may
+    have. Where a field does not hold the type that its class declares, that is
+    all: no rule can be asked of it.
+    """
+    refused = load_faults(statement)
+    if any(fault.code in _WRONG_TYPES for fault in refused):
+        return Report(findings=refused)
+    codes = {rule.code for rule in RULES}
+    found = sorted(
+        ((fault, rule) for rule in RULES for fault in rule.check(statement)),
+        key=lambda each: each[0].start,
+    )
     return Report(
-        findings=tuple(
-            Finding(rule.code, rule.severity, fault.path, fault.message) for fault, rule in ordered
+        findings=(
+            *(fault for fault in refused if fault.code not in codes),
+            *(
+                Finding(rule.code, rule.severity, fault.path, fault.message)
+                for fault, rule in found
+            ),
         )
     )

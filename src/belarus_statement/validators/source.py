@@ -1,10 +1,17 @@
 """Rules that hold the text against its source, and the header against the text."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
 
 from belarus_statement.model import Statement
 from belarus_statement.validators.rule import Fault, rule
+
+_LANGUAGE_TAG = re.compile(
+    "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+)
+_BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @rule(
@@ -65,6 +72,58 @@ def header_differs(statement: Statement) -> Iterator[Fault]:
                         message=f"found {statement.date!r}; expected the value of {date.id}: "
                         f"{date.value!r}",
                     )
+
+
+@rule(
+    "language-malformed",
+    title="The language is no language tag",
+    explanation="language is a tag by BCP 47: a language, then perhaps a script and a region.",
+    example='the language "English"',
+)
+def language_malformed(statement: Statement) -> Iterator[Fault]:
+    if not _LANGUAGE_TAG.fullmatch(statement.language):
+        yield Fault(
+            path="$.language",
+            message=f"found {statement.language!r}; expected a tag such as en, en-US or be-Latn",
+        )
+
+
+@rule(
+    "text-not-normal",
+    severity="warning",
+    title="The text is not in Unicode's normal form C",
+    explanation="Composed and decomposed letters look alike and are different code points. The "
+    "text stays as it is, but who searches it should know.",
+    example="an é written as e with a combining accent",
+)
+def text_not_normal(statement: Statement) -> Iterator[Fault]:
+    if not unicodedata.is_normalized("NFC", statement.text):
+        composed = unicodedata.normalize("NFC", statement.text)
+        pairs = zip(statement.text, composed, strict=False)
+        start = next((at for at, (one, other) in enumerate(pairs) if one != other), len(composed))
+        yield Fault(
+            path="$.text",
+            message=f"found a sequence at {start} that normal form C changes: search with care",
+            start=start,
+        )
+
+
+@rule(
+    "text-bidirectional",
+    severity="warning",
+    title="The text has bidirectional controls",
+    explanation="These invisible characters turn the direction in which text is shown, so that "
+    "what is seen and what is there may differ. The text stays as it is.",
+    example="a right-to-left override (U+202E)",
+)
+def text_bidirectional(statement: Statement) -> Iterator[Fault]:
+    for found in _BIDIRECTIONAL.finditer(statement.text):
+        yield Fault(
+            path="$.text",
+            message=f"found U+{ord(found[0]):04X} at {found.start()}: what is shown may differ "
+            "from what is there",
+            start=found.start(),
+        )
 
 
 def _encoded(statement: Statement) -> bytes:
