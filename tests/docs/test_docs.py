@@ -129,3 +129,24 @@ def test_the_changelog_has_a_section_for_the_version() -> None:
 
 def test_the_citation_names_the_version() -> None:
     assert f"\nversion: {bs.__version__}\n" in (CHECKOUT / "CITATION.cff").read_text("utf-8")
+
+
+def test_every_test_that_a_page_names_is_there() -> None:
+    tests = "\n".join(path.read_text("utf-8") for path in (CHECKOUT / "tests").rglob("test_*.py"))
+    for page in PAGES:
+        for name in re.findall(r"`(test_\w+)`", page.read_text("utf-8")):
+            assert f"def {name}(" in tests, name
+
+
+def test_every_code_of_a_refusal_is_on_the_page_of_refusals() -> None:
+    page = (CHECKOUT / "docs" / "reference" / "refusals.md").read_text("utf-8")
+    source = "\n".join(
+        path.read_text("utf-8")
+        for name in ("codec", "loaders.py")
+        for path in [*(CHECKOUT / "src" / "belarus_statement" / name).rglob("*.py")]
+        or [CHECKOUT / "src" / "belarus_statement" / name]
+    )
+    codes = set(re.findall(r'"([a-z]+-[a-z-]+)",', source)) - {"utf-8"}
+    assert {"wrong-type", "json-depth", "unreadable-file"} <= codes
+    for code in codes:
+        assert f"`{code}`" in page, code
