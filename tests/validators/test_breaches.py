@@ -181,6 +181,8 @@ BREACHES = (
     Breach("span-white-space", "$.mentions[4].end", span("mentions", 4, 74, 93)),
     edit("quote-differs", "$.mentions[1].quote", "Belarvs"),
     edit("quote-differs", "$.mentions[1].quote", ""),
+    edit("quote-differs", "$.mentions[0].quote", "Joint statement"),
+    edit("quote-differs", "$.blocks[15].quote", "***"),
     Breach("quote-differs", "$.mentions[1].quote", edit("", "$.mentions[1].end", 55).spoil),
     Breach("blocks-no-tiling", "$.blocks[0].start", without("blocks", 0)),
     Breach("blocks-no-tiling", "$.blocks[1].start", without("blocks", 1)),
