@@ -1,5 +1,7 @@
 """Everything that CI checks, part by part: `nox` runs all of it, `nox -s lint` one part."""
 
+import collections
+import json
 import pathlib
 import shutil
 
@@ -12,6 +14,32 @@ nox.options.error_on_missing_interpreters = False
 PYTHONS = ("3.11", "3.12", "3.13")
 CHECKOUT = pathlib.Path(__file__).parent
 CODE = ("src", "data", "docs", "tests", "noxfile.py")
+
+# What is mutated, part by part, and the tests that are to notice: those of the part itself.
+MUTATED = {
+    "codec": (
+        "tests/codec/test_parsing.py tests/codec/test_canonical_form.py "
+        "tests/validators/test_python_made.py tests/codec/test_limits.py "
+        "tests/codec/test_refusals.py tests/codec/test_schema.py "
+        # Slow, and about the schema more than about what is mutated.
+        "--deselect tests/codec/test_schema.py::test_a_wrong_type_is_refused_in_every_field "
+        "--deselect tests/codec/test_schema.py::test_a_missing_field_is_refused"
+    ),
+    "validators": "tests/validators --ignore tests/validators/test_broken_statements.py",
+    "model": "tests/model",
+    "loaders.py": "tests/test_loaders.py tests/codec/test_limits.py",
+}
+
+# Mutants that prove nothing, because Python itself stops most of them or cannot tell them apart.
+NOT_MUTATED = (
+    "core/RemoveDecorator",
+    # The bars of type hints, and of isinstance.
+    "core/ReplaceBinaryOperator_BitOr_",
+    # One replacement for each arithmetic operator is enough.
+    "core/ReplaceBinaryOperator_(?!(Add_Sub|Sub_Add|Mul_FloorDiv|Mod_FloorDiv|FloorDiv_Mul)$)",
+    # Identity for equality, and the reverse.
+    r"core/ReplaceComparisonOperator_(?!(Is_IsNot|IsNot_Is)$)(\w+_)?(Is|IsNot)(_\w+)?$",
+)
 
 
 @nox.session
@@ -63,6 +91,66 @@ def tests(session: nox.Session) -> None:
     """The tests against the installed wheel, on every Python that is there."""
     install(session, "test")
     session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session(default=False)
+def mutation(session: nox.Session) -> None:
+    """Breaks the code in small ways, and lists what no test notices; `-- model` for one part."""
+    install(session, "mutation")
+    session.run("pip", "uninstall", "--yes", "--quiet", "belarus-statement")
+    for part in session.posargs or MUTATED:
+        # cosmic-ray changes files in place: each part has a copy to itself.
+        work = pathlib.Path(session.create_tmp()).resolve() / part
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(CHECKOUT, work, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+        (work / "mutation.toml").write_text(mutation_settings(part), encoding="utf-8")
+        env = {"PYTHONPATH": f"{work}/src:{work}/data", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+        with session.chdir(work):
+            for command in (
+                "cosmic-ray baseline mutation.toml",
+                "cosmic-ray init mutation.toml mutants.sqlite",
+                "cr-filter-operators mutants.sqlite mutation.toml",
+            ):
+                session.run(*command.split(), env=env)
+            # Some mutants never end, and would take all memory before their time is up.
+            run = "ulimit -v 6000000 && exec cosmic-ray exec mutation.toml mutants.sqlite"
+            session.run("sh", "-c", run, env=env, external=True)
+            found = session.run("cosmic-ray", "dump", "mutants.sqlite", silent=True)
+        report_mutants(session, str(found))
+
+
+def mutation_settings(part: str) -> str:
+    """The configuration of cosmic-ray, which takes none from pyproject.toml."""
+    tests = f"python -m pytest -x -q -p no:cacheprovider {MUTATED[part]}"
+    return f"""
+[cosmic-ray]
+module-path = "src/belarus_statement/{part}"
+timeout = 60.0
+excluded-modules = []
+test-command = {json.dumps(tests)}
+
+[cosmic-ray.distributor]
+name = "local"
+
+[cosmic-ray.filters.operators-filter]
+exclude-operators = {json.dumps(NOT_MUTATED)}
+"""
+
+
+def report_mutants(session: nox.Session, found: str) -> None:
+    """The difference that each survivor makes, then the figures of every module."""
+    made: collections.Counter[str] = collections.Counter()
+    survived: collections.Counter[str] = collections.Counter()
+    for job, result in map(json.loads, found.splitlines()):
+        if result["worker_outcome"] != "skipped":
+            module = job["mutations"][0]["module_path"].removeprefix("src/belarus_statement/")
+            made[module] += 1
+            if result["test_outcome"] != "killed":
+                survived[module] += 1
+                session.log(result["diff"])
+    for module in sorted(made):
+        killed = made[module] - survived[module]
+        session.log(f"{module}: {made[module]} mutants, {killed} killed")
 
 
 def install(session: nox.Session, group: str) -> None:

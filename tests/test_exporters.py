@@ -10,6 +10,7 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import attrs
 import pytest
@@ -324,3 +325,76 @@ def test_a_file_that_cannot_be_replaced_leaves_every_old_file_beside_it(
         bs.export(statement, "csv", tmp_path)
     (tmp_path / "parties.csv").rmdir()
     assert contents(tmp_path) == old
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "path"),
+    [
+        ("title", chr(0xD800), "$.title"),
+        ("title", b"bytes", "$.title"),
+        ("blocks", None, "$.blocks"),
+        ("date", "yesterday", "$.date"),
+    ],
+    ids=["surrogate", "bytes", "None", "date"],
+)
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_could_not_be_read_back_is_not_written(
+    statement: bs.Statement, tmp_path: Path, format: str, field: str, value: Any, path: str
+) -> None:
+    unreadable = attrs.evolve(statement, **{field: value})
+    for write in (
+        lambda: bs.export(unreadable, format, tmp_path),
+        lambda: bs.dump(unreadable, tmp_path / "statement.json"),
+    ):
+        with pytest.raises(bs.LoadError) as refused:
+            write()
+        assert [each.path for each in refused.value.findings] == [path]
+    assert contents(tmp_path) == {}
+
+
+def test_what_cannot_be_put_back_is_kept_and_named(
+    statement: bs.Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = fill_with_old_files(statement, "csv", tmp_path)
+    calls = itertools.count()
+    replace = os.replace
+
+    def once(source: Path, target: Path) -> None:
+        if next(calls):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", once)
+    with pytest.raises(bs.WriteError) as refused:
+        bs.export(statement, "csv", tmp_path)
+    notes = "\n".join(refused.value.__notes__)
+    kept = [path for path in tmp_path.iterdir() if path.suffix == ".part"]
+    assert kept
+    for path in kept:
+        assert str(path) in notes
+    found = contents(tmp_path)
+    assert sum(content in found.values() for content in old.values()) == len(old)
+
+
+def test_a_failed_export_takes_away_the_folders_that_it_made(
+    statement: bs.Statement, tmp_path: Path, largest_file: Callable[[int], None]
+) -> None:
+    largest_file(1)
+    with pytest.raises(bs.WriteError):
+        bs.export(statement, "json", tmp_path / "new" / "deep")
+    assert contents(tmp_path) == {}
+
+
+def test_a_file_keeps_its_permissions_when_it_is_replaced(
+    statement: bs.Statement, tmp_path: Path
+) -> None:
+    path = tmp_path / "statement.json"
+    path.touch(mode=0o600)
+    bs.dump(statement, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("path", ["", ".", "/"])
+def test_a_path_without_a_name_is_an_error(statement: bs.Statement, path: str) -> None:
+    with pytest.raises(bs.WriteError):
+        bs.dump(statement, path)

@@ -275,6 +275,18 @@ def test_a_missing_data_file_is_found(installation: Path, name: str) -> None:
     assert verified(installation) == [f"False ('unreadable-file', '{name}')"]
 
 
+def test_what_is_wrong_with_every_data_file_is_found_at_once(installation: Path) -> None:
+    data = installation / "belarus_statement_data"
+    (data / "statement.txt").unlink()
+    (data / "statement.json").unlink()
+    (data / "statement.schema.json").write_bytes(b"{}")
+    (found,) = verified(installation)
+    assert found == (
+        "False ('unreadable-file', 'statement.txt') ('unreadable-file', 'statement.json') "
+        "('data-file-changed', 'statement.schema.json')"
+    )
+
+
 @pytest.mark.parametrize(("name", "call"), [("statement.json", "load"), ("statement.txt", "text")])
 @pytest.mark.parametrize("content", [None, b"\xff"], ids=["missing", "not UTF-8"])
 def test_a_broken_installation_is_a_load_error(

@@ -5,13 +5,13 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from pathlib import Path
 
-from belarus_statement.codec import dumps
-from belarus_statement.errors import FormatError, WriteError
+from belarus_statement.codec import load_faults
+from belarus_statement.errors import FormatError, LoadError, MissingExtraError, WriteError
 from belarus_statement.file_formats import format_named
-from belarus_statement.file_formats.format import Files
+from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Statement
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -21,10 +21,12 @@ def dump(statement: Statement, path: str | os.PathLike[str]) -> None:
     """Write the canonical JSON form of a statement to a file, whole or not at all.
 
     A file of that name is replaced; a symbolic link of that name is replaced
-    itself, never followed. Raises `WriteError`.
+    itself, never followed. Raises `WriteError`, and `LoadError` where the
+    statement, made in Python, could not be read back.
     """
     target = Path(path)
-    _write(target.parent, {target.name: dumps(statement).encode("utf-8")})
+    (content,) = _encoded(statement, format_named("json")).values()
+    _write({target: content})
 
 
 def export(
@@ -37,9 +39,11 @@ def export(
     replaced itself, never followed. Returns the paths written.
 
     Raises `FormatError` for an unknown format, `MissingExtraError` where it
-    needs a library that is not installed, and `WriteError`.
+    needs a library that is not installed, `LoadError` where the statement, made
+    in Python, could not be read back, and `WriteError`; where a file could not
+    be put back, a note of the error names what it is in.
     """
-    files = format_named(format).encode(statement)
+    files = _encoded(statement, format_named(format))
     for name in files:
         if not _FILE_NAME.fullmatch(name):
             raise FormatError(
@@ -47,35 +51,60 @@ def export(
                 "'_' and '-', the first of them no '.' or '-'"
             )
     folder = Path(directory)
-    with _refusing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    return _write(folder, files)
+    made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+    try:
+        with _refusing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        return _write({folder / name: content for name, content in files.items()})
+    except BaseException:
+        for each in made:
+            with contextlib.suppress(OSError, ValueError):
+                each.rmdir()
+        raise
 
 
-def _write(folder: Path, files: Files) -> tuple[Path, ...]:
+def _encoded(statement: Statement, format: Format) -> Files:
+    """The files of a format, of a statement that can be read back."""
+    if faults := load_faults(statement):
+        raise LoadError("the statement", faults)
+    try:
+        return format.encode(statement)
+    except ModuleNotFoundError as error:
+        if format.extra is None:
+            raise
+        raise MissingExtraError(
+            f"the format {format.name!r}", format.extra, error.name or "?"
+        ) from error
+
+
+def _write(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
     """Write all of the files or none: what stands there already is put back if one fails."""
-    targets = {folder / name: content for name, content in files.items()}
-    with contextlib.ExitStack() as litter, contextlib.ExitStack() as undo:
-        staged = {target: _beside(target, litter) for target in targets}
-        kept = {target: _beside(target, litter) for target in targets}
+    staged: dict[Path, Path] = {}
+    kept: dict[Path, Path] = {}
+    replaced: list[Path] = []
+    try:
         for target, content in targets.items():
             with _refusing(target):
+                staged[target], kept[target] = _beside(target), _beside(target)
                 _write_through(staged[target], content)
                 if os.path.lexists(target):
-                    shutil.copy2(target, kept[target], follow_symlinks=False)
+                    _keep(target, kept[target], staged[target])
         for target in targets:
-            undo.callback(_put_back, kept[target], target)
+            replaced.append(target)
             with _refusing(target):
                 os.replace(staged[target], target)
-        undo.pop_all()
+    except BaseException as error:
+        _put_back({target: kept.pop(target) for target in replaced}, error)
+        raise
+    finally:
+        for temporary in (*staged.values(), *kept.values()):
+            _remove(temporary)
     return tuple(targets)
 
 
-def _beside(target: Path, litter: contextlib.ExitStack) -> Path:
-    """The name of a temporary file in the same folder, gone when the stack is left."""
-    path = target.with_name(f".{secrets.token_hex(8)}.part")
-    litter.callback(_remove, path)
-    return path
+def _beside(target: Path) -> Path:
+    """The name of a temporary file in the same folder."""
+    return target.with_name(f".{secrets.token_hex(8)}.part")
 
 
 def _write_through(path: Path, content: bytes) -> None:
@@ -86,12 +115,31 @@ def _write_through(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _put_back(kept: Path, target: Path) -> None:
-    """Restore what stood at a target, or that nothing did."""
-    if os.path.lexists(kept):
-        os.replace(kept, target)
-    else:
-        _remove(target)
+def _keep(target: Path, kept: Path, staged: Path) -> None:
+    """Give what stands at a target a second name, and its permissions to what comes."""
+    if not target.is_symlink():
+        shutil.copymode(target, staged)
+    try:
+        os.link(target, kept, follow_symlinks=False)
+    except OSError:
+        # Not every disk has links.
+        shutil.copy2(target, kept, follow_symlinks=False)
+
+
+def _put_back(kept: Mapping[Path, Path], error: BaseException) -> None:
+    """Restore what stood at each target, or that nothing did; what cannot be, is left and named."""
+    for target, old in kept.items():
+        try:
+            if os.path.lexists(old):
+                os.replace(old, target)
+                # Two names of one file: replacing one by the other leaves both.
+                old.unlink(missing_ok=True)
+            else:
+                target.unlink(missing_ok=True)
+        except OSError as failure:
+            error.add_note(
+                f"{target} could not be put back ({failure}): its old content is in {old}"
+            )
 
 
 def _remove(path: Path) -> None:

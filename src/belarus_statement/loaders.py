@@ -7,7 +7,7 @@ attrs and cattrs are loaded by the first call that makes a statement.
 import os
 import pkgutil
 import threading
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.release import SHA256
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from belarus_statement.validators import Report
 
 DATA_PACKAGE = "belarus_statement_data"
+_PIECE = 1024 * 1024
 
 _packaged: "Statement | None" = None
 _packaged_lock = threading.Lock()
@@ -120,7 +121,7 @@ def _read(
         name = os.fspath(source)
         try:
             with open(source, "rb") as file:
-                return file.read(most), name
+                return _taken(file, most), name
         except (OSError, ValueError) as error:
             raise _unreadable(name, error) from error
     if not hasattr(source, "read"):
@@ -130,9 +131,20 @@ def _read(
         )
     name = str(getattr(source, "name", "the open file"))
     try:
-        return source.read(most), name
+        return _taken(source, most), name
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from error
+
+
+def _taken(file: "IO[str] | IO[bytes]", most: int) -> Any:
+    """All that a file gives, which may be a piece at a time, up to so much of it."""
+    pieces: list[Any] = []
+    taken = 0
+    piece: Any = None
+    while taken < most and (piece := file.read(_PIECE)):
+        pieces.append(piece)
+        taken += len(piece)
+    return pieces[0][:0].join(pieces) if pieces else piece
 
 
 def _unreadable(name: str, reason: object) -> LoadError:

@@ -208,3 +208,35 @@ def test_a_reader_that_closes_the_pipe_early_is_no_error() -> None:
 
 def test_version_names_the_package_and_the_data() -> None:
     assert run("--version").stdout == f"belarus-statement {bs.__version__}, data 0.1.0\n"
+
+
+@pytest.mark.parametrize("command", ["show", "formats", "validate"])
+def test_a_full_disk_under_standard_output_is_told_without_a_traceback(command: str) -> None:
+    with pathlib.Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "belarus_statement", command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            text=True,
+        )
+    assert result.returncode == 3
+    assert "standard output cannot be written" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_closed_standard_output_is_no_error() -> None:
+    command = f"{sys.executable} -m belarus_statement validate >&-"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, check=False, text=True)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_what_cannot_be_read_is_told_to_machines_too(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "empty.json"
+    path.write_text("{}")
+    result = run("validate", str(path), "--json")
+    assert result.returncode == 3
+    told = json.loads(result.stdout)
+    assert told["ok"] is False
+    assert {"code", "severity", "path", "message"} == set(told["findings"][0])
+    assert len(told["findings"]) == 26

@@ -1,12 +1,14 @@
 import io
 import json
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import belarus_statement as bs
-from belarus_statement.codec import LARGEST_DOCUMENT
+from belarus_statement.codec import LARGEST_DOCUMENT, parsing
 
 NO_DATES = ["26 October 2020", "2020-13", "2020-02-30", "2021-02-29", "20-10-26", "2020-1", "", "/"]
 
@@ -60,6 +62,16 @@ def test_a_document_that_is_too_large_is_refused_before_it_is_parsed(endless: Pa
     assert str(LARGEST_DOCUMENT) in finding.message
 
 
+def test_a_document_may_have_256_mebibytes() -> None:
+    assert LARGEST_DOCUMENT == 268_435_456
+
+
+def test_a_document_of_just_the_largest_size_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "LARGEST_DOCUMENT", 4)
+    assert refusal("null").code == "wrong-type"
+    assert refusal("null ").code == "too-large"
+
+
 class Endless(io.RawIOBase):
     """A stream that never ends, and counts what was taken."""
 
@@ -76,4 +88,62 @@ def test_no_more_is_read_than_could_be_taken() -> None:
     with pytest.raises(bs.LoadError) as refused:
         bs.load(stream)  # type: ignore[arg-type]  # a stream as a user may write it
     assert refused.value.findings[0].code == "too-large"
-    assert stream.taken == LARGEST_DOCUMENT + 1
+    assert LARGEST_DOCUMENT < stream.taken <= LARGEST_DOCUMENT + 1024 * 1024
+
+
+def test_what_comes_a_piece_at_a_time_is_read_to_its_end(statement: bs.Statement) -> None:
+    class Dripping(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(min(4096, size or 4096))
+
+    assert bs.load(Dripping(bs.dumps(statement).encode())) == statement
+
+
+def test_a_file_takes_no_more_memory_than_it_needs(statement: bs.Statement, tmp_path: Path) -> None:
+    path = tmp_path / "small.json"
+    bs.dump(statement, path)
+    tracemalloc.start()
+    bs.load(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20 * path.stat().st_size
+
+
+def test_a_record_is_named_by_its_id_where_it_has_one(statement: bs.Statement) -> None:
+    document = json.loads(bs.dumps(statement))
+    document["demands"][3]["start"] = None
+    finding = refusal(json.dumps(document))
+    assert finding.message.startswith("demand-release-political-prisoners: found null")
+
+
+@pytest.mark.parametrize("depth", [501, 100_000])
+@pytest.mark.parametrize("end", ["]", ""])
+def test_nesting_is_bounded_by_the_same_number_everywhere(depth: int, end: str) -> None:
+    finding = refusal("[" * depth + end * depth)
+    assert (finding.code, finding.path) == ("json-depth", "$")
+    assert f"nested {depth} deep; expected at most 500" in finding.message
+
+
+def test_brackets_in_strings_are_no_nesting(statement: bs.Statement) -> None:
+    title = '[{"' * 600
+    deep = attrs.evolve(statement, title=title)
+    assert bs.loads(bs.dumps(deep)).title == title
+    finding = refusal(bs.dumps(deep).replace('"language": "en"', '"language": 1'))
+    assert finding.code == "wrong-type"
+
+
+@pytest.mark.parametrize(
+    ("letters", "excerpt"),
+    [
+        (48, "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'"),
+        (49, "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa..."),
+    ],
+)
+def test_a_message_shows_no_more_than_fifty_characters_of_a_value(
+    statement: bs.Statement, letters: int, excerpt: str
+) -> None:
+    document = json.loads(bs.dumps(statement))
+    document["source"]["bytes"] = "a" * letters
+    assert refusal(json.dumps(document)).message == (
+        f"found a string ({excerpt}); expected an integer"
+    )

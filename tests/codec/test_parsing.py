@@ -116,7 +116,7 @@ def test_what_is_no_json_is_refused_at_its_line_and_column(data: str | bytes, pl
 def test_a_document_that_is_nested_too_deep_is_refused(data: str) -> None:
     code, severity, path, message = only_finding(data)
     assert (code, severity, path) == ("json-depth", "error", "$")
-    assert "nested too deep" in message
+    assert "nested" in message
 
 
 @pytest.mark.parametrize(

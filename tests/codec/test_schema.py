@@ -132,6 +132,14 @@ def test_the_kinds_of_fields_are_written_as_a_reader_expects() -> None:
     assert definitions["Block"]["properties"]["number"]["type"] == ["integer", "null"]
 
 
+@pytest.mark.parametrize(
+    "date", [None, "0000", "2020", "2020-10", "2020-10-26", "2020/2021", "2020-08-09/2020-10"]
+)
+def test_a_date_of_any_precision_is_accepted(document: Any, date: str | None) -> None:
+    document["events"][0]["date"] = date
+    assert refusals(document) == []
+
+
 def test_the_packaged_statement_is_accepted(document: Any) -> None:
     assert refusals(document) == []
 
@@ -174,6 +182,11 @@ def test_a_wrong_type_is_refused_in_every_field(document: Any, path: str) -> Non
         ("$.states[1]", "eu_member", 1, "type"),
         ("$.states[1]", "un_regional_group", "weog", "enum"),
         ("$.states[1]", "name", None, "type"),
+        ("$", "date", "26 October 2020", "pattern"),
+        ("$", "date", None, "type"),
+        ("$.dates[0]", "value", "2020-13", "pattern"),
+        ("$.events[0]", "date", "2020-1", "pattern"),
+        ("$.events[0]", "date", 2020, "type"),
         ("$", "source", None, "type"),
         ("$", "states", {}, "type"),
     ],

@@ -114,6 +114,10 @@ def test_inside_a_correction_an_offset_keeps_its_distance_but_never_leaves_it(
     assert [text.to_source(offset) for offset in range(len(text.text) + 1)] == back
 
 
+def test_a_corrected_text_shows_nothing_but_its_fields() -> None:
+    assert repr(corrected("ab")) == "CorrectedText(text='ab', source='ab', corrections=())"
+
+
 def test_the_corrections_applied_are_listed_in_the_order_of_the_text() -> None:
     text = corrected("abcdef", (4, "e", "E"), (1, "bc", "X"), (2, "c", "Y"))
     assert [(each.start, each.proposed) for each in text.corrections] == [(1, "X"), (4, "E")]

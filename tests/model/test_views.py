@@ -127,6 +127,25 @@ def test_of_records_with_one_id_the_first_in_the_order_of_the_fields_is_found() 
     assert small(mentions=(late,), dates=(date("twice", 0, 1),))["twice"] is late
 
 
+@pytest.mark.parametrize(
+    ("quote", "spans"),
+    [
+        ("blockages", ((1546, 1555),)),
+        ("the Council", ((3521, 3532), (4632, 4643))),
+        ("Joint Statement", ((0, 15), (130, 145))),
+        ("###", ((5405, 5408),)),
+        ("##", ((5405, 5407), (5406, 5408))),
+        ("´", ((4462, 4463),)),
+        ("the council", ()),
+        ("", ()),
+    ],
+)
+def test_words_are_found_wherever_they_stand(
+    statement: bs.Statement, quote: str, spans: tuple[tuple[int, int], ...]
+) -> None:
+    assert statement.find(quote) == spans
+
+
 def test_at_gives_what_covers_every_offset_of_the_text(statement: bs.Statement) -> None:
     assert len(statement.text) == TEXT_LENGTH
     for offset in range(-2, TEXT_LENGTH + 3):
@@ -143,7 +162,7 @@ def test_an_offset_outside_the_text_is_covered_by_nothing(
 def test_an_offset_outside_the_text_is_covered_by_nothing_whatever_annotations_claim() -> None:
     statement = small(mentions=(mention("around", -5, 20),))
     assert ids(statement.at(0)) == ids(statement.at(9)) == ["around"]
-    assert statement.at(-1) == statement.at(10) == ()
+    assert statement.at(-1) == statement.at(10) == statement.at(11) == ()
 
 
 def test_an_empty_or_inverted_span_covers_nothing() -> None:

@@ -3,13 +3,14 @@
 import typing
 from collections.abc import Callable
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import attrs
 import pytest
 from hypothesis import strategies as st
 
 import belarus_statement as bs
+from belarus_statement.model.fields import Edtf
 
 LARGEST = 10**15 - 1
 
@@ -19,8 +20,20 @@ def characters() -> st.SearchStrategy[str]:
     return st.one_of(st.just("\n"), st.characters(exclude_categories=("Cc", "Cs")))
 
 
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    """A year, a month, a day, or two of these in order, with a slash between them."""
+    lengths = draw(st.lists(st.sampled_from([4, 7, 10]), min_size=1, max_size=2))
+    days = sorted(str(draw(st.dates())) for _ in lengths)
+    return "/".join(day[:length] for day, length in zip(days, lengths, strict=True))
+
+
 def values(hint: Any) -> st.SearchStrategy[Any]:
     """Values of the type that a field is declared with."""
+    if get_origin(hint) is Annotated:
+        declared, *notes = get_args(hint)
+        optional = st.none() if NoneType in get_args(declared) else st.nothing()
+        return st.one_of(dates(), optional) if Edtf in notes else values(declared)
     if get_origin(hint) is Literal:
         return st.sampled_from(get_args(hint))
     if get_origin(hint) in {Union, UnionType}:
@@ -39,7 +52,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 
 def records(cls: type[Any]) -> st.SearchStrategy[Any]:
-    hints = typing.get_type_hints(cls)
+    hints = typing.get_type_hints(cls, include_extras=True)
     return st.builds(cls, **{field.name: values(hints[field.name]) for field in attrs.fields(cls)})
 
 

@@ -6,7 +6,8 @@ of these is made below:
 - an integer written as 1.0, which JSON Schema takes for an integer;
 - a field that occurs twice, of which other readers keep the last;
 - control characters and lone surrogates in strings;
-- integers of more than 15 digits.
+- integers of more than 15 digits;
+- days that their month does not have.
 """
 
 import copy
@@ -175,6 +176,7 @@ def test_one_changed_value_is_refused_at_its_own_path_or_below(
         ('"language": "en"', '"language": "en", "language": "en"'),
         ('"language": "en"', '"language": "e\\u0000n"'),
         ('"language": "en"', '"language": "e\\ud800n"'),
+        ('"value": "2020-08-09"', '"value": "2019-02-29"'),
     ],
 )
 def test_the_known_differences_are_refused_by_loading_and_not_by_the_schema(

@@ -18,7 +18,7 @@ import belarus_statement as bs
 
 DrawStatement = Callable[[st.DataObject], bs.Statement]
 DrawCorrections = Callable[[st.DataObject], tuple[str, list[bs.Correction]]]
-SETTINGS = hypothesis.settings(deadline=None, database=None)
+SETTINGS = hypothesis.settings(deadline=None, database=None, report_multiple_bugs=False)
 DUMP = """
 import sys
 import belarus_statement as bs

@@ -26,15 +26,21 @@ words = st.one_of(
 texts = st.one_of(st.text(max_size=200), st.just(""), st.just("\ud800"), st.just("\n" * 50))
 
 
-def other_value(value: Any, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    """Values of the same type as this one, good and bad ones."""
+NO_WORDS = {"number": offsets, "value": offsets, "eu_member": st.booleans()}
+"""What fields hold that may be none and are no text otherwise."""
+
+
+def other_value(name: str, value: Any, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """Values of the type that this field of this name holds, good and bad ones."""
+    if value is None:
+        return st.one_of(st.none(), NO_WORDS.get(name, st.one_of(ids, words)))
     if isinstance(value, bool):
         return st.booleans()
     if isinstance(value, int):
         return offsets
     if isinstance(value, tuple):
         return st.lists(st.one_of(ids, words), max_size=3).map(tuple)
-    return st.one_of(words, ids, st.none() if value is None else words)
+    return st.one_of(words, ids)
 
 
 @st.composite
@@ -60,7 +66,7 @@ def changes(draw: st.DrawFn, statement: bs.Statement) -> tuple[str, tuple[Any, .
         field = draw(st.sampled_from(attrs.fields(type(record))))
         if field.name in {"external_ids", "provisions"}:
             continue
-        value = draw(other_value(getattr(record, field.name), ids))
+        value = draw(other_value(field.name, getattr(record, field.name), ids))
         records[index] = attrs.evolve(record, **{field.name: value})
     return name, tuple(records)
 

@@ -95,12 +95,12 @@ def test_findings_come_in_the_order_of_the_text(statement: bs.Statement) -> None
         records[index] = attrs.evolve(records[index], quote="other words")
         fields: dict[str, Any] = {name: tuple(records)}
         changed = attrs.evolve(changed, **fields)
-    places = attrs.evolve(changed.places[0], name="Minsk")
-    changed = attrs.evolve(changed, places=(places,))
+    first, *others = changed.persons
+    changed = attrs.evolve(changed, persons=(attrs.evolve(first, aliases=("Minsk",)), *others))
     report = bs.validate(changed)
     assert [each.path for each in report.findings] == [
         "$.title",
-        "$.places[0].name",
+        "$.persons[0].aliases[0]",
         "$.parties[0].quote",
         "$.blocks[6].quote",
         "$.mentions[75].quote",

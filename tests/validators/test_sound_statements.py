@@ -17,7 +17,9 @@ def state_without_codes(sound: bs.Statement) -> bs.Statement:
 
 
 def states_without_codes(sound: bs.Statement) -> bs.Statement:
-    bare = tuple(bs.State(id=each.id, name=each.name) for each in sound.states)
+    bare = tuple(
+        bs.State(id=each.id, name=each.name, aliases=each.aliases) for each in sound.states
+    )
     return attrs.evolve(sound, states=bare)
 
 
@@ -51,6 +53,19 @@ def adjacent_corrections_of_errors(sound: bs.Statement) -> bs.Statement:
     return attrs.evolve(sound, corrections=(name, suffix, *others))
 
 
+def correction_of_the_first_word(sound: bs.Statement) -> bs.Statement:
+    first = attrs.evolve(
+        sound.corrections[0],
+        id="correction-joint",
+        start=0,
+        end=5,
+        quote="Joint",
+        severity="error",
+        proposed="Common",
+    )
+    return attrs.evolve(sound, corrections=(first, *sound.corrections))
+
+
 def event_of_some_duration(sound: bs.Statement) -> bs.Statement:
     first, *others = sound.events
     lasting = attrs.evolve(first, date="2020-08-09/2020-10-26")
@@ -69,6 +84,13 @@ def every_field_inferred(sound: bs.Statement) -> bs.Statement:
     return attrs.evolve(sound, sentences=inferred)
 
 
+def speech_act_as_long_as_its_sentence(sound: bs.Statement) -> bs.Statement:
+    first, second, *others = sound.speech_acts
+    (sentence,) = (each for each in sound.sentences if each.id == second.sentence)
+    whole = attrs.evolve(second, start=sentence.start, end=sentence.end, quote=sentence.quote)
+    return attrs.evolve(sound, speech_acts=(first, whole, *others))
+
+
 def no_corrections(sound: bs.Statement) -> bs.Statement:
     return attrs.evolve(sound, corrections=())
 
@@ -85,9 +107,11 @@ def id_with_digits(sound: bs.Statement) -> bs.Statement:
         states_without_codes,
         overlapping_corrections_of_style,
         adjacent_corrections_of_errors,
+        correction_of_the_first_word,
         event_of_some_duration,
         date_of_an_inferred_year,
         every_field_inferred,
+        speech_act_as_long_as_its_sentence,
         no_corrections,
         id_with_digits,
     ],
@@ -98,13 +122,16 @@ def test_a_sound_variant_of_the_packaged_statement_has_no_findings(
     assert bs.validate(variant(statement)).findings == ()
 
 
-def test_a_statement_of_one_line_has_no_findings() -> None:
-    source = bs.Source(
-        file="a.txt",
-        bytes=3,
-        sha256="e85195f99823c7fcf0b637b07c2681710a9abb2ae2317a1023ee75b398e65a7b",
-        rights="none",
-    )
+@pytest.mark.parametrize(
+    ("text", "sha256"),
+    [
+        ("Ä.", "e85195f99823c7fcf0b637b07c2681710a9abb2ae2317a1023ee75b398e65a7b"),
+        ("Ä.\n", "f197cfb3cc35d206c60e87d676d4b70fb869cdb66ed9e93ea91d3f2e2e36e5ce"),
+    ],
+    ids=["without a line end", "with a line end"],
+)
+def test_a_statement_of_one_line_has_no_findings(text: str, sha256: str) -> None:
+    source = bs.Source(file="a.txt", bytes=len(text) + 1, sha256=sha256, rights="none")
     statement = bs.Statement(
         id="a",
         title="A",
@@ -113,7 +140,7 @@ def test_a_statement_of_one_line_has_no_findings() -> None:
         date="2020",
         language="de",
         source=source,
-        text="Ä.",
+        text=text,
         blocks=(bs.Block(id="end", start=0, end=2, quote="Ä.", kind="end_mark"),),
     )
     assert bs.validate(statement).findings == ()

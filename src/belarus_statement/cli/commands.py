@@ -9,7 +9,7 @@ from typing import TypeAlias
 from belarus_statement.cli import show as show_page
 from belarus_statement.cli.page import Heading, Table, Text, write
 from belarus_statement.comparison import diff as compare
-from belarus_statement.errors import FormatError, StatementError
+from belarus_statement.errors import FormatError, LoadError, StatementError
 from belarus_statement.exporters import export as export_files
 from belarus_statement.file_formats import format_named
 from belarus_statement.file_formats import formats as all_formats
@@ -50,9 +50,13 @@ def export(arguments: Namespace) -> int:
 
 
 def validate(arguments: Namespace) -> int:
-    return _report(
-        validate_statement(load(arguments.file)), arguments, f"{len(all_rules())} rules hold"
-    )
+    try:
+        statement = load(arguments.file)
+    except LoadError as error:
+        if arguments.json:
+            _report(Report(findings=error.findings), arguments, "")
+        raise
+    return _report(validate_statement(statement), arguments, f"{len(all_rules())} rules hold")
 
 
 def verify(arguments: Namespace) -> int:

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from belarus_statement import __version__
 from belarus_statement.cli import commands
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code. Called wrongly, argparse exits with 2 itself."""
     parsed = _parser().parse_args(arguments)
     command: Command = parsed.command
+    if sys.stdout is None:
+        # Standard output was closed before the command began.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
     if reconfigure := getattr(sys.stdout, "reconfigure", None):
         # A terminal that knows ASCII only shows the rest escaped, instead of nothing.
         reconfigure(errors="backslashreplace")
@@ -37,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of the pipe has what it wanted; the interpreter's own flush must not fail too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return commands.OK
+    except OSError as error:
+        print(f"{PROGRAM}: standard output cannot be written: {error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return commands.REFUSED
     return code
 
 

@@ -1,19 +1,17 @@
 """The page that tells a statement: who speaks, what is said, alleged, and asked of whom."""
 
-from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from belarus_statement.cli.page import Heading, Item, Items, Page, Text
 from belarus_statement.model import (
     Allegation,
-    Annotation,
-    Block,
     Demand,
     Party,
     State,
     Statement,
 )
 from belarus_statement.model.annotations import Evidence
+from belarus_statement.wording import name, names, place
 
 _REGIONAL_GROUPS = {
     "AG": "African Group",
@@ -50,8 +48,8 @@ def _parties(statement: Statement) -> Page:
         groups.setdefault(_standing(statement, party), []).append(party.quote)
     yield Items(
         tuple(
-            Item(", ".join(names), label=f"{standing} ({len(names)})")
-            for standing, names in sorted(groups.items(), reverse=True)
+            Item(", ".join(quotes), label=f"{standing} ({len(quotes)})")
+            for standing, quotes in sorted(groups.items(), reverse=True)
         )
     )
 
@@ -79,8 +77,8 @@ def _stances(statement: Statement) -> Page:
         yield Items(
             tuple(
                 Item(
-                    _name(statement, each.sentence),
-                    label=f"{_where(statement, each)} {each.quote}:",
+                    name(statement, each.sentence),
+                    label=f"{place(statement, each)} {each.quote}:",
                 )
                 for each in stances
             )
@@ -101,14 +99,11 @@ def _allegations(statement: Statement) -> Page:
 def _allegation(statement: Statement, allegation: Allegation) -> Item:
     return Item(
         allegation.quote,
-        label=_where(statement, allegation),
-        details=tuple(
-            (name, _names(statement, ids) + _inference(allegation, field, ids))
-            for name, field, ids in (
-                ("by", "alleged_perpetrators", allegation.alleged_perpetrators),
-                ("against", "victims", allegation.victims),
-                ("reported by", "sources", allegation.sources),
-            )
+        label=place(statement, allegation),
+        details=(
+            ("by", names(statement, allegation, "alleged_perpetrators")),
+            ("against", names(statement, allegation, "victims")),
+            ("reported by", names(statement, allegation, "sources")),
         ),
     )
 
@@ -126,8 +121,8 @@ def _demands(statement: Statement) -> Page:
             tuple(
                 Item(
                     each.quote,
-                    label=_where(statement, each),
-                    details=(("for", _names(statement, each.beneficiaries)),),
+                    label=place(statement, each),
+                    details=(("for", names(statement, each, "beneficiaries")),),
                 )
                 for each in demands
             )
@@ -136,28 +131,5 @@ def _demands(statement: Statement) -> Page:
 
 def _addressed(statement: Statement, demand: Demand) -> str:
     if demand.claimants:
-        return f"Supported calls of: {_names(statement, demand.claimants)}"
-    return f"Of: {_names(statement, demand.addressees) or 'nobody whom the text names'}"
-
-
-def _inference(annotation: Annotation, field: str, ids: Sequence[str]) -> str:
-    return " (inferred)" if ids and field in annotation.inferred else ""
-
-
-def _names(statement: Statement, ids: Sequence[str]) -> str:
-    return ", ".join(_name(statement, id) for id in ids)
-
-
-def _name(statement: Statement, id: str) -> str:
-    record = statement.get(id)
-    if isinstance(record, Annotation):
-        return record.quote
-    return record.name if record else id
-
-
-def _where(statement: Statement, annotation: Annotation) -> str:
-    around: Iterable[Annotation] = statement.at(annotation.start)
-    block = next((each for each in around if isinstance(each, Block)), None)
-    if block is None:
-        return ""
-    return f"¶{block.number}" if block.number else block.kind.replace("_", " ")
+        return f"Supported calls of: {names(statement, demand, 'claimants')}"
+    return f"Of: {names(statement, demand, 'addressees') or 'nobody whom the text names'}"

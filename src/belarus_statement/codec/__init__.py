@@ -6,8 +6,16 @@
 
 import json
 
-from belarus_statement.codec.parsing import LARGEST_DOCUMENT, parse
+from belarus_statement.codec.parsing import (
+    DEEPEST_NESTING,
+    LARGEST_DOCUMENT,
+    decode,
+    nesting,
+    parse,
+    refusal,
+)
 from belarus_statement.codec.structuring import load_faults, structure, unstructure
+from belarus_statement.errors import LoadError
 from belarus_statement.model import Statement
 
 __all__ = ["LARGEST_DOCUMENT", "dumps", "load_faults", "loads"]
@@ -22,7 +30,15 @@ def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Sta
 
     Raises `LoadError` with every fault and its path.
     """
-    return structure(parse(data, source), source)
+    text = decode(data, source)
+    try:
+        return structure(parse(text, source), source)
+    except (LoadError, RecursionError):
+        # How deep Python's own parser goes differs from release to release, and with the caller.
+        if (depth := nesting(text)) > DEEPEST_NESTING:
+            message = f"found values nested {depth} deep; expected at most {DEEPEST_NESTING} levels"
+            raise refusal(source, "json-depth", message) from None
+        raise
 
 
 def dumps(statement: Statement) -> str:
@@ -31,4 +47,4 @@ def dumps(statement: Statement) -> str:
     Declared field order, two-space indent, nothing escaped that JSON does not
     require, one final newline. Equal statements give equal text.
     """
-    return json.dumps(unstructure(statement), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(unstructure(statement), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

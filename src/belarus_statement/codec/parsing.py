@@ -1,6 +1,8 @@
 """Bytes to plain data: JSON as RFC 8259 has it, without the liberties of `json.loads`."""
 
 import json
+import re
+from collections import Counter
 from typing import Any
 
 from belarus_statement.errors import Finding, LoadError
@@ -12,6 +14,11 @@ LONGEST_INTEGER = 15
 LARGEST_DOCUMENT = 256 * 1024 * 1024
 """Bytes, or code points of a text; some 1,500 times the packaged statement."""
 
+DEEPEST_NESTING = 500
+"""Levels of arrays and objects; a statement has five."""
+
+_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]{}]")
 _BYTE_ORDER_MARK = (
     "found a byte order mark; expected UTF-8 without one: save the file as plain UTF-8"
 )
@@ -23,27 +30,32 @@ class RepeatedKeys(dict[str, Any]):
     repeated: tuple[str, ...]
 
 
-def parse(data: object, source: str) -> Any:
-    """Read one JSON value.
-
-    NaN, Infinity and integers that are too long come back as floats, which no
-    field takes, so that they are refused with their path.
-
-    Raises `LoadError` where the data is no text or bytes, and no JSON in UTF-8.
-    """
+def decode(data: object, source: str) -> str:
+    """The text of a document; raises `LoadError` where it is none, or no UTF-8, or too large."""
     if not isinstance(data, str | bytes | bytearray):
-        raise _refusal(
+        raise refusal(
             source,
             "unreadable-file",
             f"found an object of type {type(data).__name__}; expected text or bytes",
         )
     if len(data) > LARGEST_DOCUMENT:
-        raise _refusal(
+        raise refusal(
             source, "too-large", f"found {len(data)} bytes; expected at most {LARGEST_DOCUMENT}"
         )
-    text = data if isinstance(data, str) else _decode(bytes(data), source)
+    text = data if isinstance(data, str) else _decoded(bytes(data), source)
     if text.startswith("\ufeff"):
-        raise _refusal(source, "json-encoding", _BYTE_ORDER_MARK)
+        raise refusal(source, "json-encoding", _BYTE_ORDER_MARK)
+    return text
+
+
+def parse(text: str, source: str) -> Any:
+    """Read one JSON value.
+
+    NaN, Infinity and integers that are too long come back as floats, which no
+    field takes, so that they are refused with their path.
+
+    Raises `LoadError` where the text is no JSON.
+    """
     try:
         return json.loads(
             text,
@@ -52,24 +64,34 @@ def parse(data: object, source: str) -> Any:
             parse_constant=float,
         )
     except json.JSONDecodeError as error:
-        raise _refusal(source, "json-syntax", _syntax_message(error)) from None
-    except RecursionError:
-        raise _refusal(
-            source, "json-depth", "found values nested too deep to be a statement"
-        ) from None
+        raise refusal(source, "json-syntax", _syntax_message(error)) from None
 
 
-def _decode(data: bytes, source: str) -> str:
+def nesting(text: str) -> int:
+    """How deep the values of a JSON text are nested, also where it is no JSON further on."""
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def refusal(source: str, code: str, message: str) -> LoadError:
+    """The refusal of a whole document."""
+    return LoadError(source, (Finding(code, "error", "$", message),))
+
+
+def _decoded(data: bytes, source: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _refusal(source, "json-encoding", _BYTE_ORDER_MARK)
+        raise refusal(source, "json-encoding", _BYTE_ORDER_MARK)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _refusal(
+        raise refusal(
             source,
             "json-encoding",
-            f"found the byte 0x{data[error.start]:02x} at offset {error.start}, which is no UTF-8 "
-            f"({error.reason}): save the file as UTF-8",
+            f"found the byte 0x{data[error.start]:02x} at offset {error.start} ({error.reason}); "
+            "expected UTF-8: save the file as UTF-8",
         ) from None
 
 
@@ -77,9 +99,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    names = [name for name, _ in pairs]
+    times = Counter(name for name, _ in pairs)
     repeated = RepeatedKeys(found)
-    repeated.repeated = tuple(name for name in found if names.count(name) > 1)
+    repeated.repeated = tuple(name for name in found if times[name] > 1)
     return repeated
 
 
@@ -88,10 +110,7 @@ def _integer(digits: str) -> int | float:
 
 
 def _syntax_message(error: json.JSONDecodeError) -> str:
-    if not error.doc.strip():
+    if not error.doc.strip(" \t\n\r"):
         return "found nothing; expected a JSON object"
-    return f"found no JSON at line {error.lineno}, column {error.colno}: {error.msg}"
-
-
-def _refusal(source: str, code: str, message: str) -> LoadError:
-    return LoadError(source, (Finding(code, "error", "$", message),))
+    place = f"line {error.lineno}, column {error.colno}"
+    return f"found no JSON at {place} ({error.msg}); expected a JSON object"

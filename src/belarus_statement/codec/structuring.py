@@ -5,8 +5,8 @@ hook of its own that takes the declared type and nothing else, and a record must
 have exactly the fields of its class. Every fault is collected, then raised once.
 """
 
+import json
 import re
-import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from types import GenericAlias, MappingProxyType
 from typing import Annotated, Any, Literal, NoReturn, TypeAlias, cast, get_args, get_origin
@@ -41,8 +41,9 @@ JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
     }
 )
 _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_RECORD = re.compile(r"\$\.(\w+)\[(\d+)\]")
 _MISSING = object()
-_LONGEST_EXCERPT = 40
+_LONGEST_EXCERPT = 50
 _Hook: TypeAlias = Callable[[Any, Any], Any]
 
 
@@ -68,7 +69,8 @@ def structure(data: Any, source: str) -> Statement:
     try:
         return _CONVERTER.structure(data, Statement)
     except (BaseValidationError, _Refusal) as error:
-        raise LoadError(source, tuple(_findings(error, "$"))) from None
+        findings = (_with_id(each, data) for each in _findings(error, "$"))
+        raise LoadError(source, tuple(findings)) from None
 
 
 def load_faults(statement: Statement) -> tuple[Finding, ...]:
@@ -96,6 +98,18 @@ def unstructure(statement: Statement) -> dict[str, Any]:
     return plain
 
 
+def _with_id(finding: Finding, data: Any) -> Finding:
+    """A finding of a record that has an id, with the id, so that the record is soon found."""
+    place = _RECORD.match(finding.path)
+    try:
+        id = data[place[1]][int(place[2])]["id"] if place else None
+    except (KeyError, TypeError):
+        return finding
+    if not isinstance(id, str) or not id.isprintable():
+        return finding
+    return finding._replace(message=f"{_shortened(id)}: {finding.message}")
+
+
 def _findings(error: BaseException, path: str) -> Iterator[Finding]:
     if isinstance(error, ClassValidationError):
         named, whole = error.group_exceptions()
@@ -108,12 +122,21 @@ def _findings(error: BaseException, path: str) -> Iterator[Finding]:
             yield from _findings(inner, f"{path}[{item.index}]")
     elif isinstance(error, _KeyRefusal):
         for key in error.keys:
-            step = f".{key}" if key.isidentifier() else f"[{key!r}]"
-            yield Finding(error.code, "error", path + step, str(error))
+            yield Finding(error.code, "error", path + _step(key), str(error))
     elif isinstance(error, _Refusal):
         yield Finding(error.code, "error", path, str(error))
     else:
         raise error
+
+
+def _step(key: str) -> str:
+    """The step of a JSONPath (RFC 9535) to the value of a key, whatever characters it has."""
+    if key.isidentifier():
+        return f".{key}"
+    if key.isprintable():
+        return f"[{key!r}]"
+    escaped = json.dumps(key)[1:-1].replace('\\"', '"').replace("'", "\\'")
+    return f"['{escaped}']"
 
 
 def _refuse(value: Any, expected: str) -> NoReturn:
@@ -132,7 +155,11 @@ def _class_of(value: Any) -> type[Any]:
 def _excerpt(value: Any) -> str:
     if not isinstance(value, str | int) or isinstance(value, bool):
         return ""
-    return f" ({textwrap.shorten(repr(value), _LONGEST_EXCERPT, placeholder='...')})"
+    return f" ({_shortened(repr(value))})"
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_EXCERPT else f"{words[:_LONGEST_EXCERPT]}..."
 
 
 def _string(value: Any, _: Any) -> str:
@@ -166,7 +193,10 @@ def _enumeration(hint: Any) -> _Hook:
         if type(value) is not str:
             _refuse(value, f"one of {', '.join(values)}")
         if value not in values:
-            raise _Refusal("unknown-value", f"found {value!r}; expected one of {', '.join(values)}")
+            raise _Refusal(
+                "unknown-value",
+                f"found {_shortened(repr(value))}; expected one of {', '.join(values)}",
+            )
         return value
 
     return enumerated
@@ -180,7 +210,7 @@ def _edtf(hint: Any, converter: BaseConverter) -> _Hook:
         if made is not None and not is_edtf(made):
             raise _Refusal(
                 "date-malformed",
-                f"found {made!r}; expected EDTF, such as 2020, 2020-10 or 2020-10-26",
+                f"found {_shortened(repr(made))}; expected EDTF, such as 2020 or 2020-10-26",
             )
         return made
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.model import Block, Statement
+from belarus_statement.model import Statement
+from belarus_statement.wording import names, place
 
 FILE = "statement.md"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
-_LINE_START = re.compile(r"^(\s*)([-=:]|\d+(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^[ \t]*([-=:]|\d+(?=[.)]))?", re.MULTILINE)
 
 
 def encode(statement: Statement) -> Files:
@@ -55,9 +56,9 @@ def _allegations(statement: Statement) -> Iterator[str]:
                 (
                     each.quote,
                     each.evidence.replace("_", " "),
-                    _names(statement, each.alleged_perpetrators),
-                    _names(statement, each.victims),
-                    _where(statement, each.start),
+                    names(statement, each, "alleged_perpetrators"),
+                    names(statement, each, "victims"),
+                    place(statement, each),
                 )
                 for each in statement.allegations
             ),
@@ -72,10 +73,10 @@ def _demands(statement: Statement) -> Iterator[str]:
             (
                 (
                     each.quote,
-                    _names(statement, each.addressees),
-                    _names(statement, each.beneficiaries),
-                    _names(statement, each.claimants),
-                    _where(statement, each.start),
+                    names(statement, each, "addressees"),
+                    names(statement, each, "beneficiaries"),
+                    names(statement, each, "claimants"),
+                    place(statement, each),
                 )
                 for each in statement.demands
             ),
@@ -93,22 +94,11 @@ def _corrections(statement: Statement) -> Iterator[str]:
                     each.proposed,
                     each.kind.replace("_", " "),
                     each.severity,
-                    _where(statement, each.start),
+                    place(statement, each),
                 )
                 for each in statement.corrections
             ),
         )
-
-
-def _names(statement: Statement, ids: Iterable[str]) -> str:
-    return "; ".join(getattr(statement[id], "name", id) for id in ids)
-
-
-def _where(statement: Statement, offset: int) -> str:
-    block = next((each for each in statement.at(offset) if isinstance(each, Block)), None)
-    if block is None:
-        return ""
-    return f"paragraph {block.number}" if block.number else block.kind.replace("_", " ")
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -121,8 +111,17 @@ def _cell(text: str) -> str:
 
 
 def _inert(text: str) -> str:
-    """Text that Markdown shows as it is written."""
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    """Text that Markdown shows as it is written, but for white space at the start of a line.
+
+    Four spaces there would make code of it, and a number with a point a list.
+    """
+    escaped = _SPECIAL.sub(r"\\\1", text)
+    return _LINE_START.sub(_escaped_start, escaped)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    start = found[1] or ""
+    return f"{start}\\" if start.isdigit() else f"\\{start}" if start else ""
 
 
 FORMAT = Format(

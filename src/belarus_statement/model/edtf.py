@@ -8,7 +8,7 @@ from datetime import date
 
 PATTERN = (
     "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-    "(/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"
+    "(/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$(?!\\n)"
 )
 """The form as a regular expression, which cannot know how long a month is."""
 
@@ -30,5 +30,9 @@ def parts(value: str) -> tuple[int | None, int | None, int | None] | None:
 
 
 def is_edtf(value: str) -> bool:
-    """Whether this is a date (2020, 2020-10, 2020-10-26), or two with a slash between them."""
-    return all(parts(end) is not None for end in value.split("/", maxsplit=1))
+    """Whether this is a date (2020, 2020-10, 2020-10-26), or two in order with a slash between."""
+    first, slash, last = value.partition("/")
+    if not slash:
+        return parts(first) is not None
+    in_order = first[: len(last)] <= last
+    return parts(first) is not None and parts(last) is not None and in_order

@@ -1,7 +1,7 @@
 """Finding annotations by where they stand in the text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from belarus_statement.model.annotations import Annotation
 
@@ -9,24 +9,21 @@ from belarus_statement.model.annotations import Annotation
 class SpanIndex:
     """Annotations in the order of the text, made quick to find by offset.
 
-    Between two neighbouring borders of spans the set of covering annotations
-    does not change, so it is computed once for each such stretch.
+    Memory grows with their number. Finding those that cover an offset takes
+    time in proportion to how many these are, and to the logarithm of the whole.
     """
 
-    __slots__ = ("_annotations", "_borders", "_covering", "_starts")
+    __slots__ = ("_annotations", "_furthest", "_starts")
 
     def __init__(self, annotations: Sequence[Annotation]) -> None:
         self._annotations = annotations
         self._starts = [each.start for each in annotations]
-        self._borders = sorted(
-            {border for each in annotations for border in (each.start, each.end)}
-        )
-        self._covering = _covering(annotations, self._borders)
+        self._furthest = _furthest([each.end for each in annotations])
 
     def at(self, offset: int) -> tuple[Annotation, ...]:
         """The annotations that cover the code point at this offset."""
-        stretch = bisect_right(self._borders, offset) - 1
-        return self._covering[stretch] if stretch >= 0 else ()
+        started = bisect_right(self._starts, offset)
+        return tuple(self._annotations[index] for index in self._reaching(1, offset, started))
 
     def within(self, start: int, end: int) -> Iterable[Annotation]:
         """The annotations that lie inside this span."""
@@ -34,21 +31,28 @@ class SpanIndex:
         last = bisect_left(self._starts, end)
         return (each for each in self._annotations[first:last] if each.end <= end)
 
+    def _reaching(self, node: int, offset: int, before: int) -> Iterator[int]:
+        """The indexes under a node, below a bound, of the spans that end after an offset."""
+        leaves = len(self._furthest) // 2
+        first = _first_leaf(node, leaves)
+        if first >= before or self._furthest[node] <= offset:
+            return
+        if node >= leaves:
+            yield first
+        else:
+            yield from self._reaching(2 * node, offset, before)
+            yield from self._reaching(2 * node + 1, offset, before)
 
-def _covering(
-    annotations: Sequence[Annotation], borders: Sequence[int]
-) -> list[tuple[Annotation, ...]]:
-    """For each border, the annotations that cover the stretch up to the next one."""
-    found: list[tuple[Annotation, ...]] = []
-    waiting = iter(annotations)
-    candidate = next(waiting, None)
-    open_now: tuple[Annotation, ...] = ()
-    for border in borders:
-        if any(each.end <= border for each in open_now):
-            open_now = tuple(each for each in open_now if each.end > border)
-        while candidate is not None and candidate.start <= border:
-            if candidate.end > border:
-                open_now = (*open_now, candidate)
-            candidate = next(waiting, None)
-        found.append(open_now)
-    return found
+
+def _furthest(ends: Sequence[int]) -> list[int]:
+    """A binary tree in a list, the root at 1: each node holds the furthest end of its leaves."""
+    leaves = 1 << max(0, len(ends) - 1).bit_length()
+    tree = [-1] * leaves + list(ends) + [-1] * (leaves - len(ends))
+    for node in range(leaves - 1, 0, -1):
+        tree[node] = max(tree[2 * node], tree[2 * node + 1])
+    return tree
+
+
+def _first_leaf(node: int, leaves: int) -> int:
+    """The index of the leftmost leaf under a node."""
+    return (node << (leaves.bit_length() - node.bit_length())) - leaves

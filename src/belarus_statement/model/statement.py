@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import attrs
 
@@ -34,6 +34,8 @@ from belarus_statement.model.entities import (
 )
 from belarus_statement.model.fields import Edtf
 from belarus_statement.model.spans import SpanIndex
+
+R = TypeVar("R", bound=Entity | Annotation)
 
 
 @attrs.frozen(kw_only=True)
@@ -138,6 +140,17 @@ class Statement:
         except (KeyError, TypeError):
             raise UnknownIdError(id) from None
 
+    def record(self, id: str, cls: type[R]) -> R:
+        """The record of this id and class, typed as such.
+
+        Raises `UnknownIdError` where the statement has no record of this id, or
+        one of another class.
+        """
+        found = self.get(id)
+        if not isinstance(found, cls):
+            raise UnknownIdError(id)
+        return found
+
     def get(self, id: str) -> Entity | Annotation | None:
         """The entity or annotation with this id, or None."""
         return self._by_id.get(id)
@@ -187,6 +200,10 @@ class Statement:
 
     def corrected_text(self) -> CorrectedText:
         """The text with the corrections of severity error applied, and a map of its offsets."""
+        return self._corrected
+
+    @cached_property
+    def _corrected(self) -> CorrectedText:
         return CorrectedText.of(
             self.text, tuple(each for each in self.corrections if each.severity == "error")
         )

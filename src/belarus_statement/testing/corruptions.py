@@ -166,6 +166,28 @@ def party_left_out(statement: Statement) -> Statement:
     return attrs.evolve(statement, parties=(lead, *moved))
 
 
+def quantity_of_another_paragraph(statement: Statement) -> Statement:
+    last = statement.quantities[-1].id
+    index = next(at for at, each in enumerate(statement.allegations) if each.quantity)
+    allegations = _replaced(statement.allegations, index, quantity=last)
+    return attrs.evolve(statement, allegations=allegations)
+
+
+def addressee_named_and_inferred(statement: Statement) -> Statement:
+    demands = _replaced(statement.demands, 0, inferred=("addressees",))
+    return attrs.evolve(statement, demands=demands)
+
+
+def act_that_the_words_do_not_name(statement: Statement) -> Statement:
+    allegations = _replaced(statement.allegations, 0, acts=("murder",))
+    return attrs.evolve(statement, allegations=allegations)
+
+
+def party_that_stands_for_another(statement: Statement) -> Statement:
+    parties = _replaced(statement.parties, 1, actor="state-austria")
+    return attrs.evolve(statement, parties=parties)
+
+
 def place_without_mention(statement: Statement) -> Statement:
     places = (*statement.places, Place(id="place-belarus", name="Belarus"))
     return attrs.evolve(statement, places=places)
@@ -228,8 +250,8 @@ def code_without_its_zeros(statement: Statement) -> Statement:
 
 
 def code_of_another_state(statement: Statement) -> Statement:
-    code = statement.states[1].alpha_2
-    return attrs.evolve(statement, states=_replaced(statement.states, 2, alpha_2=code))
+    code = statement.states[1].alpha_3
+    return attrs.evolve(statement, states=_replaced(statement.states, 2, alpha_3=code))
 
 
 def codes_without_a_source(statement: Statement) -> Statement:
@@ -263,10 +285,18 @@ def _corruptions() -> Mapping[str, Corruption]:
             speech_act_of_another_sentence,
         ),
         ("demand-outside-sentence", "$.demands[0].speech_act", demand_of_another_paragraph),
+        (
+            "quantity-outside-allegation",
+            "$.allegations[10].quantity",
+            quantity_of_another_paragraph,
+        ),
+        ("addressee-unclear", "$.demands[0].addressee_explicit", addressee_named_and_inferred),
         ("parties-differ-from-list", "$.parties[1]", party_left_out),
         ("entity-without-mention", "$.places[1]", place_without_mention),
         ("sentence-untyped", "$.sentences[0]", sentence_without_a_claim),
         ("name-not-in-text", "$.persons[0].aliases[0]", alias_from_elsewhere),
+        ("name-not-in-quote", "$.parties[1].actor", party_that_stands_for_another),
+        ("words-not-in-quote", "$.allegations[0].acts[0]", act_that_the_words_do_not_name),
         ("date-malformed", "$.events[0].date", date_in_words),
         ("date-differs", "$.dates[1].value", date_of_another_month),
         ("quantity-differs", "$.quantities[3].value", quantity_off_by_one),
@@ -274,7 +304,7 @@ def _corruptions() -> Mapping[str, Corruption]:
         ("correction-changes-nothing", "$.corrections[0].proposed", correction_to_the_same),
         ("corrections-overlap", "$.corrections[6]", correction_over_another),
         ("country-code-malformed", "$.states[2].numeric", code_without_its_zeros),
-        ("country-codes-disagree", "$.states[2].alpha_2", code_of_another_state),
+        ("country-codes-disagree", "$.states[2].alpha_3", code_of_another_state),
         ("enrichment-without-source", "$.states[2].enrichment_sources", codes_without_a_source),
     )
     return MappingProxyType(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from belarus_statement.model import Annotation, Party, Sentence, SpeechAct, Statement
+from belarus_statement.model import Annotation, Party, Quantity, Sentence, SpeechAct, Statement
 from belarus_statement.model.statement import text_order
 from belarus_statement.validators.rule import Fault, Located, collections, located_in, rule
 
@@ -125,6 +125,44 @@ def demand_outside_sentence(statement: Statement) -> Iterator[Fault]:
                 f"found {each.record.speech_act!r}, of the sentence {sentence.id}; expected a "
                 "speech act of the demand's own sentence",
                 "speech_act",
+            )
+
+
+@rule(
+    "quantity-outside-allegation",
+    title="The quantity of an allegation lies outside it",
+    explanation="A quantity counts those of an allegation where its words are in those of the "
+    "allegation.",
+    example="an allegation of paragraph 2 with a quantity of paragraph 4",
+)
+def quantity_outside_allegation(statement: Statement) -> Iterator[Fault]:
+    for each in located_in("allegations", statement.allegations):
+        quantity = statement.get(each.record.quantity) if each.record.quantity else None
+        if isinstance(quantity, Quantity) and not _contains(each.record, quantity):
+            yield each.fault(
+                f"found {quantity.id!r}; expected a quantity inside {each.record.quote!r}",
+                "quantity",
+            )
+
+
+@rule(
+    "addressee-unclear",
+    title="A demand says otherwise of its addressees than it names them",
+    explanation="addressee_explicit is true where the text names the addressees for this very "
+    "demand: then there are some, and they are not inferred. Where it is false, those that there "
+    "are were inferred.",
+    example="addressee_explicit = true without addressees",
+)
+def addressee_unclear(statement: Statement) -> Iterator[Fault]:
+    for each in located_in("demands", statement.demands):
+        inferred = "addressees" in each.record.inferred
+        explicit = bool(each.record.addressees) and not inferred
+        if each.record.addressee_explicit != explicit:
+            yield each.fault(
+                f"found {each.record.addressee_explicit} with {len(each.record.addressees)} "
+                f"addressees{', inferred' if inferred else ''}; expected {explicit}, or other "
+                "addressees",
+                "addressee_explicit",
             )
 
 

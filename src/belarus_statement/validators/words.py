@@ -3,9 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from belarus_statement.model import DateExpression, Entity, Sentence, Statement
+from belarus_statement.model import (
+    Allegation,
+    Annotation,
+    DateExpression,
+    Entity,
+    Sentence,
+    Statement,
+)
 from belarus_statement.model.edtf import is_edtf, parts
-from belarus_statement.validators.rule import Fault, located, located_in, rule
+from belarus_statement.validators.rule import Fault, Located, located, located_in, rule
 
 _MONTHS = (
     "January",
@@ -25,6 +32,14 @@ _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b\d{4}\b")
 _DAY = re.compile(r"\b\d{1,2}(?=st\b|nd\b|rd\b|th\b|\b)")
 _NUMBER = re.compile(r"\d[\d,]*")
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_IN_WORDS = {word: value for value, word in enumerate(_SMALL.split(" "))}
+_WORD = re.compile(rf"\b({'|'.join(_IN_WORDS)})\b(?!-)")
+_REPORTED = re.compile(r"\breported\b")
+_REPORTS_OF = re.compile(r"\b(reports of|reported) $")
 _COMPARATORS = {"more_than": "more than", "at_least": "at least", "several": "several"}
 _VAGUE = ("several", "some")
 _EVIDENCE = {
@@ -48,6 +63,65 @@ def name_not_in_text(statement: Statement) -> Iterator[Fault]:
             for field, name in names:
                 if not name or name not in statement.text:
                     yield each.fault(f"found {name!r}; expected words of the text", field)
+
+
+@rule(
+    "words-not-in-quote",
+    title="A record claims words that its quote does not have",
+    explanation="The acts of an allegation, the modifiers of a speech act and those of a demand "
+    "are words of the record's own quote, to the letter; an allegation names at least one act.",
+    example='the act "arrest" in the allegation "internet blockages"',
+)
+def words_not_in_quote(statement: Statement) -> Iterator[Fault]:
+    listed = (
+        *located_in("speech_acts", statement.speech_acts),
+        *located_in("allegations", statement.allegations),
+        *located_in("demands", statement.demands),
+    )
+    for each in listed:
+        field = "acts" if isinstance(each.record, Allegation) else "modifiers"
+        claimed: tuple[str, ...] = getattr(each.record, field)
+        if field == "acts" and not claimed:
+            yield each.fault("found no act; expected the words that name what was done", field)
+        quote = _words_of(statement, each.record)
+        for index, words in enumerate(claimed):
+            if not words.strip() or words not in quote:
+                yield each.fault(
+                    f"found {words!r}; expected words of {quote!r}", f"{field}[{index}]"
+                )
+
+
+@rule(
+    "name-not-in-quote",
+    title="A party or a mention stands on words that do not name its entity",
+    explanation="The words of a party have the name of its actor or one of its aliases in them, "
+    "and so have those of a mention, of its target.",
+    example='a mention "Belarus" with the target state-albania',
+)
+def name_not_in_quote(statement: Statement) -> Iterator[Fault]:
+    for party in located_in("parties", statement.parties):
+        yield from _unnamed(statement, party, "actor")
+    for mention in located_in("mentions", statement.mentions):
+        yield from _unnamed(statement, mention, "target")
+
+
+def _unnamed(statement: Statement, each: Located[Annotation], field: str) -> Iterator[Fault]:
+    entity = statement.get(getattr(each.record, field))
+    if isinstance(entity, Entity):
+        names, words = (entity.name, *entity.aliases), _words_of(statement, each.record)
+        if not any(name in words for name in names):
+            yield each.fault(
+                f"found {entity.id!r}, called {' or '.join(map(repr, names))}; expected an entity "
+                f"that {words!r} names",
+                field,
+            )
+
+
+def _words_of(statement: Statement, annotation: Annotation) -> str:
+    """The words that an annotation stands on; its quote where it does not stand in the text."""
+    if 0 <= annotation.start < annotation.end <= len(statement.text):
+        return statement.text[annotation.start : annotation.end]
+    return annotation.quote
 
 
 @rule(
@@ -77,19 +151,28 @@ def date_malformed(statement: Statement) -> Iterator[Fault]:
 )
 def date_differs(statement: Statement) -> Iterator[Fault]:
     for each in located_in("dates", statement.dates):
-        date, value = each.record, parts(each.record.value)
-        if value is None:
-            continue
-        for name, in_value, in_words in zip(
-            ("year", "month", "day"), value, _date_in_words(date.quote), strict=True
-        ):
-            if in_words is None and in_value is not None and "value" not in date.inferred:
-                message = f"found a {name} that {date.quote!r} does not give: say inferred"
-            elif in_words is not None and in_words != in_value:
-                message = f"found the {name} {in_value}; expected {in_words}, by {date.quote!r}"
-            else:
-                continue
+        inferred = "value" in each.record.inferred
+        value, quote = each.record.value, each.record.quote
+        for message in _differences(value, quote, given_alone=not inferred):
             yield each.fault(message, "value")
+    for event in located_in("events", statement.events):
+        if event.record.date is not None and "/" not in event.record.date:
+            for message in _differences(event.record.date, event.record.name, given_alone=False):
+                yield event.fault(message, "date")
+
+
+def _differences(value: str, words: str, *, given_alone: bool) -> Iterator[str]:
+    """How a date differs from its words; ``given_alone`` asks that it has nothing but from them."""
+    written = _date_in_words(words)
+    # An interval has no parts of its own, and no words that give one whole day mean it.
+    dated = parts(value) or (None, None, None)
+    if not is_edtf(value) or ("/" in value and None in written):
+        return
+    for name, in_value, in_words in zip(("year", "month", "day"), dated, written, strict=True):
+        if in_words is None and in_value is not None and given_alone:
+            yield f"found a {name} that {words!r} does not give; expected value among inferred"
+        elif in_words is not None and in_words != in_value:
+            yield f"found the {name} {in_value}; expected {in_words}, by {words!r}"
 
 
 @rule(
@@ -104,7 +187,7 @@ def quantity_differs(statement: Statement) -> Iterator[Fault]:
     for each in located_in("quantities", statement.quantities):
         quantity, words = each.record, each.record.quote.lower()
         by_words = next((name for name, said in _COMPARATORS.items() if said in words), None)
-        figures = _NUMBER.search(words)
+        number = _number(words)
         if by_words != (quantity.comparator if quantity.comparator in _COMPARATORS else None):
             expected = by_words or "exactly or some"
             field, message = "comparator", f"found {quantity.comparator}; expected {expected}"
@@ -114,9 +197,11 @@ def quantity_differs(statement: Statement) -> Iterator[Fault]:
                 "value",
                 f"found {quantity.value}; expected {expected} with {quantity.comparator}",
             )
-        elif figures and quantity.value != int(figures[0].replace(",", "")):
-            field, message = "value", f"found {quantity.value}; expected {figures[0]}"
-        elif quantity.unit.lower() not in words and "unit" not in quantity.inferred:
+        elif number is not None and quantity.value != number:
+            field, message = "value", f"found {quantity.value}; expected {number}"
+        elif not quantity.unit or (
+            quantity.unit.lower() not in words and "unit" not in quantity.inferred
+        ):
             field, message = (
                 "unit",
                 f"found {quantity.unit!r}; expected words of the quote, or unit among inferred",
@@ -130,7 +215,8 @@ def quantity_differs(statement: Statement) -> Iterator[Fault]:
     "evidence-without-words",
     title="The words do not carry the evidence that is claimed",
     explanation="'reported' asks for a word of reporting in the sentence, 'credibly_reported' for "
-    "one of credible reporting.",
+    "one of credible reporting; and what has 'reported' in it or before it, or 'reports of' before "
+    "it, is one of the two.",
     example='"The violence must stop" as reported',
 )
 def evidence_without_words(statement: Statement) -> Iterator[Fault]:
@@ -143,6 +229,13 @@ def evidence_without_words(statement: Statement) -> Iterator[Fault]:
             yield each.fault(
                 f"found {allegation.evidence}, but no word of it in the sentence; expected "
                 "asserted or presupposed",
+                "evidence",
+            )
+        before = statement.text[: max(allegation.start, 0)]
+        if not needed and (_REPORTED.search(allegation.quote) or _REPORTS_OF.search(before)):
+            yield each.fault(
+                f"found {allegation.evidence}, but words of reporting; expected reported or "
+                "credibly_reported",
                 "evidence",
             )
 
@@ -176,6 +269,14 @@ def corrections_overlap(statement: Statement) -> Iterator[Fault]:
             if each.record.start < end:
                 yield each.fault("found it overlapping the correction before: merge the two")
             end = max(end, each.record.end)
+
+
+def _number(words: str) -> int | None:
+    """The number that words give, in figures or as a word up to twenty."""
+    if figures := _NUMBER.search(words):
+        return int(figures[0].replace(",", ""))
+    word = _WORD.search(words)
+    return _IN_WORDS[word[0]] if word else None
 
 
 def _date_in_words(words: str) -> tuple[int | None, int | None, int | None]:

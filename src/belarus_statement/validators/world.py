@@ -5,15 +5,20 @@ from collections.abc import Iterator
 
 import attrs
 
-from belarus_statement.model import Entity, Statement
-from belarus_statement.model.fields import fields_of
-from belarus_statement.validators.rule import Fault, located, located_in, rule
+from belarus_statement.model import Annotation, DateExpression, Entity, Statement
+from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.validators.iso3166 import ASSIGNED
+from belarus_statement.validators.rule import Fault, Located, located, located_in, rule
 
 _CODES = {
     "alpha_2": (re.compile("[A-Z]{2}"), "two capital letters"),
     "alpha_3": (re.compile("[A-Z]{3}"), "three capital letters"),
     "numeric": (re.compile("[0-9]{3}"), "three digits, leading zeros kept"),
 }
+
+
+def _is_code(name: str, code: str) -> bool:
+    return bool(_CODES[name][0].fullmatch(code))
 
 
 @rule(
@@ -33,8 +38,9 @@ def country_code_malformed(statement: Statement) -> Iterator[Fault]:
 @rule(
     "country-codes-disagree",
     title="The country codes of a State disagree",
-    explanation="A State has all three codes of ISO 3166-1 or none, and shares none with another.",
-    example="a State with alpha_2 = 'BE' and no alpha_3",
+    explanation="A State has all three codes of ISO 3166-1 or none, those of one and the same "
+    "country, and shares them with no other State.",
+    example="a State with alpha_2 = 'BE' and alpha_3 = 'DEU'",
 )
 def country_codes_disagree(statement: Statement) -> Iterator[Fault]:
     holders: dict[tuple[str, str], str] = {}
@@ -46,6 +52,21 @@ def country_codes_disagree(statement: Statement) -> Iterator[Fault]:
                 f"found only some of its codes; expected {', '.join(missing)} too, or none",
                 missing[0],
             )
+        triple = tuple(codes.values())
+        if not missing and all(_is_code(name, code) for name, code in codes.items()):
+            expected = ASSIGNED.get(triple[0], ("no country",) * len(triple))
+            wrong = [
+                name
+                for name, one, other in zip(codes, triple, expected, strict=True)
+                if one != other
+            ]
+            if wrong:
+                yield each.fault(
+                    f"found {', '.join(triple)}; expected codes of one country, and {triple[0]} is "
+                    f"that of {', '.join(dict.fromkeys(expected))}",
+                    wrong[0],
+                )
+                continue
         for name, code in codes.items():
             holder = holders.setdefault((name, code), each.path) if code else each.path
             if holder != each.path:
@@ -56,23 +77,47 @@ def country_codes_disagree(statement: Statement) -> Iterator[Fault]:
     "enrichment-without-source",
     title="Knowledge from outside the text names no source",
     explanation="What the text does not say must say where it was checked: enrichment_sources "
-    "speaks for the fields of the record, and each external id and provision for itself.",
+    "speaks for the fields of the record, and each external id and provision for itself. No part "
+    "of these is empty.",
     example="a State with alpha_2 = 'BE' and no enrichment_sources",
 )
 def enrichment_without_source(statement: Statement) -> Iterator[Fault]:
     for each in located(statement):
-        if not isinstance(each.record, Entity):
-            continue
-        claimed = [
-            field.name
-            for field in fields_of(type(each.record))
-            if field.enrichment
-            and field.name != "enrichment_sources"
-            and not attrs.has(field.value_type)
-            and getattr(each.record, field.name) is not None
-        ]
-        if claimed and not each.record.enrichment_sources:
+        sources: tuple[str, ...] = getattr(each.record, "enrichment_sources", ())
+        for index, source in enumerate(sources):
+            if not source.strip():
+                yield each.fault(
+                    "found an empty source; expected where it was checked",
+                    f"enrichment_sources[{index}]",
+                )
+        if (claimed := _enriched(each.record)) and not sources:
             yield each.fault(
                 f"found {', '.join(claimed)} without a source; expected where they were checked",
                 "enrichment_sources",
             )
+        for field in fields_of(type(each.record)):
+            if field.enrichment and attrs.has(field.value_type):
+                yield from _empty_parts(each, field)
+
+
+def _enriched(record: Entity | Annotation) -> list[str]:
+    """The fields of a record that hold what its enrichment sources must speak for."""
+    if isinstance(record, DateExpression):
+        return ["value"] if "value" in record.inferred else []
+    return [
+        field.name
+        for field in fields_of(type(record))
+        if field.enrichment
+        and field.name != "enrichment_sources"
+        and not attrs.has(field.value_type)
+        and getattr(record, field.name) is not None
+    ]
+
+
+def _empty_parts(each: Located[Entity | Annotation], field: Field) -> Iterator[Fault]:
+    for index, owned in enumerate(getattr(each.record, field.name)):
+        for part in fields_of(field.value_type):
+            if not getattr(owned, part.name).strip():
+                yield each.fault(
+                    f"found no {part.name}; expected one", f"{field.name}[{index}].{part.name}"
+                )

@@ -1,0 +1,205 @@
+"""What a finding says beyond its path: the numbers in its message, and its place in the report."""
+
+from typing import Any
+
+import attrs
+import pytest
+
+import belarus_statement as bs
+from belarus_statement.validators import Fault
+
+
+def small(text: str, **fields: Any) -> bs.Statement:
+    """A statement with little but a header, over a text of its own."""
+    header: dict[str, Any] = {"title": "A", "issuer": "A", "place": "A", "date": "2020"}
+    header |= {"id": "a", "language": "en", **fields}
+    source = bs.Source(file="a.txt", bytes=0, sha256="", rights="none")
+    return bs.Statement(**header, source=source, text=text)
+
+
+def messages(statement: bs.Statement, code: str) -> list[str]:
+    return [each.message for each in bs.validate(statement).findings if each.code == code]
+
+
+def block(start: int, end: int, kind: Any = "heading") -> bs.Block:
+    return bs.Block(id=f"block-{start}", start=start, end=end, quote="", kind=kind)
+
+
+def test_what_no_block_covers_at_the_end_is_quoted() -> None:
+    assert messages(small("one\ntwo\n", blocks=(block(0, 3),)), "blocks-no-tiling") == [
+        "the text: found '\\ntwo\\n'; expected all of it covered"
+    ]
+
+
+def test_a_block_that_ends_beyond_the_text_is_said_to() -> None:
+    assert messages(small("one", blocks=(block(0, 5),)), "blocks-no-tiling") == [
+        "the text: found parts to 5, beyond its end 3; expected all of it covered"
+    ]
+
+
+@pytest.mark.parametrize("kind", ["preamble", "paragraph"])
+def test_a_block_of_the_body_without_a_sentence_is_quoted(kind: str) -> None:
+    assert messages(small("one", blocks=(block(0, 3, kind),)), "sentences-no-tiling") == [
+        "block-0: its words: found 'one'; expected all of it covered"
+    ]
+
+
+def test_line_ends_around_the_blocks_are_not_missed() -> None:
+    blocks = (block(1, 4), block(6, 9))
+    assert messages(small("\none\n\ntwo\n", blocks=blocks), "blocks-no-tiling") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        pytest.param("abce\u0301", 3, id="a letter that comes before the composed one"),
+        pytest.param("abc\u212b", 3, id="a sign that comes behind the letter it stands for"),
+        pytest.param("e\u0301", 0, id="the first"),
+    ],
+)
+def test_the_first_sequence_that_is_not_normal_is_named_by_its_offset(
+    text: str, offset: int
+) -> None:
+    assert messages(small(text), "text-not-normal") == [
+        f"found a sequence at {offset} that normal form C changes: search with care"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "expected"),
+    [
+        pytest.param("2020", 3, [], id="the same date"),
+        pytest.param("2021", 3, ["$.date"], id="another date, not first in its block"),
+        pytest.param("2021", 7, [], id="another date, behind the block"),
+    ],
+)
+def test_the_date_of_the_header_is_the_one_in_the_block_of_the_date(
+    value: str, start: int, expected: list[str]
+) -> None:
+    date = bs.DateExpression(id="d", start=start, end=start + 4, quote="2020", value=value)
+    statement = small("In 20202020", blocks=(block(0, 7, "date"),), dates=(date,))
+    found = bs.validate(statement).findings
+    assert [each.path for each in found if each.code == "header-differs"] == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "quote", "stretch"),
+    [(7, "ab cd ", "0 to 6"), (11, "ab cd ", "15 to 21")],
+)
+def test_of_the_places_of_quoted_words_the_one_that_starts_nearest_is_named(
+    start: int, quote: str, stretch: str
+) -> None:
+    # The words start at 0 and at 15; by their ends, 6 and 21, the answer to 11 would differ.
+    mention = bs.Mention(id="m", start=start, end=start + 1, quote=quote, target="x")
+    statement = small("ab cd ---------ab cd ", mentions=(mention,))
+    (message,) = messages(statement, "quote-differs")
+    assert f"The quoted words stand from {stretch}:" in message
+
+
+@pytest.mark.parametrize(
+    ("quote", "comparator", "value", "message"),
+    [
+        ("more than 5 cases", "exactly", 5, "found exactly; expected more_than"),
+        ("5 cases", "more_than", 5, "found more_than; expected exactly or some"),
+        ("more than 5 cases", "more_than", None, "found None; expected a number with more_than"),
+        ("several cases", "several", 5, "found 5; expected none with several"),
+        ("5,000 cases", "exactly", 5, "found 5; expected 5000"),
+    ],
+)
+def test_a_quantity_is_told_what_its_words_ask_for(
+    quote: str, comparator: Any, value: int | None, message: str
+) -> None:
+    quantity = bs.Quantity(
+        id="q", start=0, end=9, quote=quote, comparator=comparator, value=value, unit="cases"
+    )
+    assert messages(small(quote, quantities=(quantity,)), "quantity-differs") == [
+        f"q: {message}, by {quote!r}"
+    ]
+
+
+def test_dates_behind_one_that_is_none_are_still_compared() -> None:
+    first = bs.DateExpression(id="first", start=0, end=4, quote="2020", value="2020/2021")
+    second = bs.DateExpression(id="second", start=5, end=9, quote="2021", value="2022")
+    assert messages(small("2020 2021", dates=(first, second)), "date-differs") == [
+        "second: found the year 2022; expected 2021, by '2021'"
+    ]
+
+
+def test_codes_that_are_missing_are_all_named_at_the_first() -> None:
+    state = bs.State(id="state-belarus", name="Belarus", alpha_2="BY")
+    (found,) = (
+        each
+        for each in bs.validate(small("Belarus", states=(state,))).findings
+        if each.code == "country-codes-disagree"
+    )
+    assert found.path == "$.states[0].alpha_3"
+    assert "expected alpha_3, numeric too, or none" in found.message
+
+
+def test_the_codes_of_a_state_are_refused_to_one_far_behind_it() -> None:
+    known: dict[str, Any] = {"alpha_2": "AL", "alpha_3": "ALB", "numeric": "008"}
+    states = [bs.State(id=f"state-{index}", name="A") for index in range(11)]
+    states[2], states[10] = (attrs.evolve(states[index], **known) for index in (2, 10))
+    found = bs.validate(small("A", states=tuple(states))).findings
+    assert [each.path for each in found if each.code == "country-codes-disagree"] == [
+        "$.states[10].alpha_2",
+        "$.states[10].alpha_3",
+        "$.states[10].numeric",
+    ]
+
+
+SCALARS = {
+    "iso_name": "Belarus",
+    "alpha_2": "BY",
+    "alpha_3": "BLR",
+    "numeric": "112",
+    "un_regional_group": "EEG",
+    "eu_member": False,
+}
+
+
+@pytest.mark.parametrize(("field", "value"), SCALARS.items())
+def test_enrichment_by_one_field_alone_asks_for_a_source(field: str, value: object) -> None:
+    known: dict[str, Any] = {field: value}
+    state = bs.State(id="state-belarus", name="Belarus", **known)
+    assert messages(small("Belarus", states=(state,)), "enrichment-without-source") == [
+        f"state-belarus: found {field} without a source; expected where they were checked"
+    ]
+
+
+def test_what_has_no_place_in_the_text_comes_before_its_first_word(
+    statement: bs.Statement,
+) -> None:
+    """Though the rules on the header's date and on enrichment are asked later."""
+    heading = attrs.evolve(statement.blocks[0], quote="Another heading")
+    belarus = attrs.evolve(statement.states[0], enrichment_sources=())
+    changed = attrs.evolve(
+        statement,
+        date="today",
+        blocks=(heading, *statement.blocks[1:]),
+        states=(belarus, *statement.states[1:]),
+    )
+    assert [each.path for each in bs.validate(changed).findings] == [
+        "$.date",
+        "$.date",
+        "$.states[0].enrichment_sources",
+        "$.blocks[0].quote",
+    ]
+
+
+def test_faults_rules_and_reports_are_made_with_names_only() -> None:
+    rule = bs.rules()[0]
+    makers: list[tuple[Any, tuple[Any, ...]]] = [
+        (Fault, ("$.id", "a message")),
+        (bs.Rule, (rule.code, rule.severity, rule.title, rule.explanation, rule.example, id)),
+        (bs.Report, ((),)),
+    ]
+    for make, values in makers:
+        with pytest.raises(TypeError):
+            make(*values)
+
+
+def test_a_rule_is_shown_by_its_words_alone() -> None:
+    for rule in bs.rules():
+        assert rule.code in repr(rule)
+        assert "function" not in repr(rule)
