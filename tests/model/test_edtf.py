@@ -62,7 +62,19 @@ def test_what_is_no_date_has_no_parts(value: str) -> None:
     assert not is_edtf(value)
 
 
-@pytest.mark.parametrize("value", ["2020/2021", "2020-08-09/2020-10-26", "2020-08/2020-10-26"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2020/2021",
+        "2020/2020",
+        "2020-08-09/2020-10-26",
+        "2020-10-26/2020-10-26",
+        "2020-08/2020-10-26",
+        "2020-10-26/2020-10",
+        "2020-10-26/2020",
+        "2020/2020-10-26",
+    ],
+)
 def test_two_dates_with_a_slash_between_them_are_edtf_but_no_single_date(value: str) -> None:
     assert is_edtf(value)
     assert parts(value) is None
@@ -73,4 +85,11 @@ def test_two_dates_with_a_slash_between_them_are_edtf_but_no_single_date(value: 
     ["/", "2020/", "/2020", "2020/2021/2022", "2020//2021", "2020/x", "x/2020", "2020-13/2021"],
 )
 def test_an_interval_needs_two_dates(value: str) -> None:
+    assert not is_edtf(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["2021/2020", "2020-10/2020-09", "2020-10-27/2020-10-26", "2021-01-01/2020"]
+)
+def test_an_interval_does_not_end_before_it_starts(value: str) -> None:
     assert not is_edtf(value)

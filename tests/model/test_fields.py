@@ -35,6 +35,7 @@ class EveryKind(Base):
     leaves: Annotated[tuple[Leaf, ...], "Records."] = ()
     link: Annotated[str, "A reference.", Refers(Leaf)] = ""
     links: Annotated[tuple[str, ...], "References.", Refers(Leaf, Base), Enrichment] = ()
+    marked_first: Annotated[str, Enrichment, "A mark before the words."] = ""
 
 
 def field(name: str, description: str, value_type: type[Any] = str, **marks: Any) -> Field:
@@ -58,6 +59,7 @@ EXPECTED = (
     field("leaves", "Records.", Leaf, many=True),
     field("link", "A reference.", refers=(Leaf,)),
     field("links", "References.", refers=(Leaf, Base), many=True, enrichment=True),
+    field("marked_first", "A mark before the words.", enrichment=True),
 )
 
 

@@ -89,6 +89,16 @@ def test_every_record_is_found_by_its_id(statement: bs.Statement) -> None:
         assert record.id in statement
 
 
+def test_a_record_is_given_as_of_the_class_that_was_asked_for(statement: bs.Statement) -> None:
+    belarus = statement.record("state-belarus", bs.State)
+    assert (belarus.id, belarus.alpha_2) == ("state-belarus", "BY")
+    assert statement.record("state-belarus", bs.Entity) is belarus
+    for id, cls in (("state-belarus", bs.Person), ("p1", bs.State), ("state-atlantis", bs.State)):
+        with pytest.raises(bs.UnknownIdError) as caught:
+            statement.record(id, cls)
+        assert caught.value.unknown == id
+
+
 def test_iteration_gives_entities_then_annotations(statement: bs.Statement) -> None:
     assert list(statement) == [*statement.entities, *statement.annotations]
 

@@ -45,6 +45,8 @@ def dumps(statement: Statement) -> str:
     """The canonical JSON text of a statement.
 
     Declared field order, two-space indent, nothing escaped that JSON does not
-    require, one final newline. Equal statements give equal text.
+    require, one final newline. Equal statements give equal text. What `validate`
+    says that loading would refuse, as a statement made in Python may have, is
+    not asked here; `dump` and `export` do.
     """
     return json.dumps(unstructure(statement), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
