@@ -42,7 +42,7 @@ def check(request: pytest.FixtureRequest, run: Run, environment: Path, tmp_path:
     """Runs a type checker over a module beside the wheel; returns what it says."""
     name: str = request.param
     if importlib.util.find_spec(name) is None:
-        pytest.skip(f"{name} is not installed: it is in the dependency group test")
+        pytest.skip(f"{name} is not installed: it is in the dependency group lint")
     options = {
         "mypy": ("--strict", "--config-file=", "--python-executable", environment),
         "pyright": ("--pythonpath", environment, "--project", tmp_path),
