@@ -6,6 +6,7 @@ import attrs
 
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import fields_of
+from belarus_statement.model.statement import collection_fields
 
 Record = Entity | Annotation
 
@@ -43,8 +44,7 @@ def diff(before: Statement, after: Statement) -> tuple[Difference, ...]:
         *_fields(before.id, before.source, after.source, "source."),
         *(
             difference
-            for field in fields_of(Statement)
-            if field.many
+            for field in collection_fields()
             for difference in _collection(
                 field.name, getattr(before, field.name), getattr(after, field.name)
             )

@@ -14,6 +14,7 @@ import attrs
 
 from belarus_statement.model import Annotation, Entity, Source, Statement
 from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.statement import collection_fields
 
 ColumnType = Literal["string", "integer", "boolean", "array"]
 Cell = str | int | bool | tuple[str, ...] | None
@@ -101,7 +102,7 @@ def _index_tables(statement: Statement) -> Iterator[Table]:
 
 
 def _collection_tables(statement: Statement) -> Iterator[Table]:
-    for collection in _collections():
+    for collection in collection_fields():
         fields = [
             field for field in fields_of(collection.value_type) if not attrs.has(field.value_type)
         ]
@@ -116,7 +117,7 @@ def _collection_tables(statement: Statement) -> Iterator[Table]:
 
 def _owned_tables(statement: Statement) -> Iterator[Table]:
     """Tables of the records that entities own, each row with its owner and its position there."""
-    owner_classes: list[type[Any]] = [Entity, *(each.value_type for each in _collections())]
+    owner_classes: list[type[Any]] = [Entity, *(each.value_type for each in collection_fields())]
     for owner_class in owner_classes:
         for field in fields_of(owner_class):
             if attrs.has(field.value_type) and not field.inherited:
@@ -152,10 +153,6 @@ def _owned_table(statement: Statement, owner_class: type[Any], field: Field) -> 
     )
 
 
-def _collections() -> tuple[Field, ...]:
-    return tuple(field for field in fields_of(Statement) if field.many)
-
-
 def _column(field: Field) -> Column:
     return Column(
         name=field.name,
@@ -170,7 +167,7 @@ def _column(field: Field) -> Column:
 def _table_of(classes: tuple[type[Any], ...]) -> str:
     """The table that holds the ids of all these classes."""
     if len(classes) == 1:
-        for collection in _collections():
+        for collection in collection_fields():
             if collection.value_type is classes[0]:
                 return collection.name
     return next(

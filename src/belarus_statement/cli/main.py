@@ -37,13 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StatementError as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
         return commands.REFUSED
-    except BrokenPipeError:
-        # The reader of the pipe has what it wanted; the interpreter's own flush must not fail too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return commands.OK
     except OSError as error:
-        print(f"{PROGRAM}: standard output cannot be written: {error}", file=sys.stderr)
+        # The interpreter's own flush at the end must not fail too.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            # The reader of the pipe has what it wanted.
+            return commands.OK
+        print(f"{PROGRAM}: standard output cannot be written: {error}", file=sys.stderr)
         return commands.REFUSED
     return code
 

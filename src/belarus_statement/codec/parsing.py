@@ -10,7 +10,6 @@ from belarus_statement.errors import Finding, LoadError
 LONGEST_INTEGER = 15
 """Digits; every integer of so many digits is exact in every JSON reader (RFC 8259, section 6)."""
 
-
 LARGEST_DOCUMENT = 256 * 1024 * 1024
 """Bytes, or code points of a text; some 1,500 times the packaged statement."""
 

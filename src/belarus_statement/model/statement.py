@@ -32,7 +32,7 @@ from belarus_statement.model.entities import (
     Right,
     State,
 )
-from belarus_statement.model.fields import Edtf
+from belarus_statement.model.fields import Edtf, Field, fields_of
 from belarus_statement.model.spans import SpanIndex
 
 R = TypeVar("R", bound=Entity | Annotation)
@@ -239,6 +239,11 @@ class Statement:
         for mention in self.mentions:
             found.setdefault(mention.target, []).append(mention)
         return {target: tuple(mentions) for target, mentions in found.items()}
+
+
+def collection_fields() -> tuple[Field, ...]:
+    """The fields of a statement that hold its entities and annotations, class after class."""
+    return tuple(field for field in fields_of(Statement) if field.many)
 
 
 def text_order(annotation: Annotation) -> tuple[int, int]:

@@ -7,7 +7,7 @@ import attrs
 
 from belarus_statement.errors import Finding, Severity
 from belarus_statement.model import Annotation, Entity, Statement
-from belarus_statement.model.fields import fields_of
+from belarus_statement.model.statement import collection_fields
 
 R_co = TypeVar("R_co", bound=Entity | Annotation, covariant=True)
 
@@ -90,13 +90,19 @@ class Located(Generic[R_co]):
         )
 
 
+def words_of(statement: Statement, annotation: Annotation) -> str | None:
+    """The words of the text that an annotation stands on; None where its span is none in it."""
+    if 0 <= annotation.start < annotation.end <= len(statement.text):
+        return statement.text[annotation.start : annotation.end]
+    return None
+
+
 def collections(
     statement: Statement,
 ) -> Iterator[tuple[str, Sequence[Entity | Annotation]]]:
     """Every collection of a statement with the name of its field."""
-    for field in fields_of(Statement):
-        if field.many:
-            yield field.name, getattr(statement, field.name)
+    for field in collection_fields():
+        yield field.name, getattr(statement, field.name)
 
 
 def located(statement: Statement) -> Iterator[Located[Entity | Annotation]]:

@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from belarus_statement.model import Annotation, Statement
-from belarus_statement.validators.rule import Fault, Located, collections, located_in, rule
+from belarus_statement.validators.rule import (
+    Fault,
+    Located,
+    collections,
+    located_in,
+    rule,
+    words_of,
+)
 
 
 @rule(
@@ -47,8 +54,8 @@ def span_outside(statement: Statement) -> Iterator[Fault]:
 )
 def span_white_space(statement: Statement) -> Iterator[Fault]:
     for each, annotation in _annotations(statement):
-        words = statement.text[annotation.start : annotation.end]
-        if _lies_inside(annotation, statement) and words != words.strip():
+        words = words_of(statement, annotation)
+        if words is not None and words != words.strip():
             yield each.fault(
                 f"found {words!r}; expected words without white space around them: move start or "
                 "end",
@@ -65,8 +72,8 @@ def span_white_space(statement: Statement) -> Iterator[Fault]:
 )
 def quote_differs(statement: Statement) -> Iterator[Fault]:
     for each, annotation in _annotations(statement):
-        words = statement.text[annotation.start : annotation.end]
-        if _lies_inside(annotation, statement) and annotation.quote != words:
+        words = words_of(statement, annotation)
+        if words is not None and annotation.quote != words:
             yield each.fault(
                 f"found the quote {annotation.quote!r}; expected {words!r}, the words from "
                 f"{annotation.start} to {annotation.end}. {_hint(annotation, statement)}",
@@ -78,10 +85,6 @@ def _annotations(statement: Statement) -> Iterator[tuple[Located[Annotation], An
     for name, records in collections(statement):
         for each in located_in(name, (one for one in records if isinstance(one, Annotation))):
             yield each, each.record
-
-
-def _lies_inside(annotation: Annotation, statement: Statement) -> bool:
-    return 0 <= annotation.start < annotation.end <= len(statement.text)
 
 
 def _hint(annotation: Annotation, statement: Statement) -> str:

@@ -12,7 +12,7 @@ from belarus_statement.model import (
     Statement,
 )
 from belarus_statement.model.edtf import is_edtf, parts
-from belarus_statement.validators.rule import Fault, Located, located, located_in, rule
+from belarus_statement.validators.rule import Fault, Located, located, located_in, rule, words_of
 
 _MONTHS = (
     "January",
@@ -83,7 +83,7 @@ def words_not_in_quote(statement: Statement) -> Iterator[Fault]:
         claimed: tuple[str, ...] = getattr(each.record, field)
         if field == "acts" and not claimed:
             yield each.fault("found no act; expected the words that name what was done", field)
-        quote = _words_of(statement, each.record)
+        quote = _words_or_quote(statement, each.record)
         for index, words in enumerate(claimed):
             if not words.strip() or words not in quote:
                 yield each.fault(
@@ -108,7 +108,7 @@ def name_not_in_quote(statement: Statement) -> Iterator[Fault]:
 def _unnamed(statement: Statement, each: Located[Annotation], field: str) -> Iterator[Fault]:
     entity = statement.get(getattr(each.record, field))
     if isinstance(entity, Entity):
-        names, words = (entity.name, *entity.aliases), _words_of(statement, each.record)
+        names, words = (entity.name, *entity.aliases), _words_or_quote(statement, each.record)
         if not any(name in words for name in names):
             yield each.fault(
                 f"found {entity.id!r}, called {' or '.join(map(repr, names))}; expected an entity "
@@ -117,11 +117,10 @@ def _unnamed(statement: Statement, each: Located[Annotation], field: str) -> Ite
             )
 
 
-def _words_of(statement: Statement, annotation: Annotation) -> str:
+def _words_or_quote(statement: Statement, annotation: Annotation) -> str:
     """The words that an annotation stands on; its quote where it does not stand in the text."""
-    if 0 <= annotation.start < annotation.end <= len(statement.text):
-        return statement.text[annotation.start : annotation.end]
-    return annotation.quote
+    words = words_of(statement, annotation)
+    return annotation.quote if words is None else words
 
 
 @rule(

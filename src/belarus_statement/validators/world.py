@@ -29,9 +29,9 @@ def _is_code(name: str, code: str) -> bool:
 )
 def country_code_malformed(statement: Statement) -> Iterator[Fault]:
     for each in located_in("states", statement.states):
-        for name, (form, expected) in _CODES.items():
+        for name, (_, expected) in _CODES.items():
             code = getattr(each.record, name)
-            if code is not None and not form.fullmatch(code):
+            if code is not None and not _is_code(name, code):
                 yield each.fault(f"found {code!r}; expected {expected}", name)
 
 
