@@ -24,7 +24,7 @@ def dump(statement: Statement, path: str | os.PathLike[str]) -> None:
     itself, never followed. Raises `WriteError`, and `LoadError` where the
     statement, made in Python, could not be read back.
     """
-    target = Path(path)
+    target = _path(path)
     (content,) = _encoded(statement, format_named("json")).values()
     _write({target: content})
 
@@ -50,7 +50,7 @@ def export(
                 f"the format {format!r} names a file {name!r}; expected letters, digits, '.', "
                 "'_' and '-', the first of them no '.' or '-'"
             )
-    folder = Path(directory)
+    folder = _path(directory)
     made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
     try:
         with _refusing(folder):
@@ -61,6 +61,15 @@ def export(
             with contextlib.suppress(OSError, ValueError):
                 each.rmdir()
         raise
+
+
+def _path(path: str | os.PathLike[str]) -> Path:
+    try:
+        return Path(path)
+    except TypeError as error:
+        raise WriteError(
+            f"found a path of type {type(path).__name__}; expected a str or an os.PathLike of str"
+        ) from error
 
 
 def _encoded(statement: Statement, format: Format) -> Files:
@@ -135,7 +144,9 @@ def _put_back(kept: Mapping[Path, Path], error: BaseException) -> None:
                 # Two names of one file: replacing one by the other leaves both.
                 old.unlink(missing_ok=True)
             else:
-                target.unlink(missing_ok=True)
+                # No file has a name that is no name, as one with NUL.
+                with contextlib.suppress(ValueError):
+                    target.unlink(missing_ok=True)
         except OSError as failure:
             error.add_note(
                 f"{target} could not be put back ({failure}): its old content is in {old}"

@@ -118,9 +118,9 @@ def _read(
 ) -> tuple[str | bytes, str]:
     """What a path or an open file holds, up to so much of it, and what to call it."""
     if isinstance(source, str | os.PathLike):
-        name = os.fspath(source)
+        name = _path_name(source)
         try:
-            with open(source, "rb") as file:
+            with open(name, "rb") as file:
                 return _taken(file, most), name
         except (OSError, ValueError) as error:
             raise _unreadable(name, error) from error
@@ -129,22 +129,37 @@ def _read(
             "the source",
             f"found an object of type {type(source).__name__}; expected a path or an open file",
         )
-    name = str(getattr(source, "name", "the open file"))
+    name = "the open file"
     try:
+        name = str(getattr(source, "name", name))
         return _taken(source, most), name
-    except (OSError, ValueError) as error:
-        raise _unreadable(name, error) from error
+    except Exception as error:
+        # Whatever an object of anyone's raises: a cut gzip file EOFError, a broken one zlib.error.
+        raise _unreadable(name, str(error) or type(error).__name__) from error
 
 
-def _taken(file: "IO[str] | IO[bytes]", most: int) -> Any:
-    """All that a file gives, which may be a piece at a time, up to so much of it."""
+def _taken(file: "IO[Any]", most: int) -> Any:
+    """All that a file gives, which may be a piece at a time, up to so much of it.
+
+    What is neither text nor bytes comes back as it is, for decoding to refuse.
+    """
     pieces: list[Any] = []
-    taken = 0
+    left = most
     piece: Any = None
-    while taken < most and (piece := file.read(_PIECE)):
+    while left > 0 and (piece := file.read(min(_PIECE, left))):
+        if not isinstance(piece, str | bytes | bytearray):
+            return piece
         pieces.append(piece)
-        taken += len(piece)
+        left -= len(piece)
     return pieces[0][:0].join(pieces) if pieces else piece
+
+
+def _path_name(path: "str | os.PathLike[str]") -> str:
+    """The name that a path stands for, which one of a class of anyone's may fail to give."""
+    try:
+        return os.fsdecode(path)
+    except Exception as error:
+        raise _unreadable("the source", str(error)) from error
 
 
 def _unreadable(name: str, reason: object) -> LoadError:
