@@ -5,6 +5,9 @@
 """
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
 
 from belarus_statement.codec.parsing import (
     DEEPEST_NESTING,
@@ -15,10 +18,18 @@ from belarus_statement.codec.parsing import (
     refusal,
 )
 from belarus_statement.codec.structuring import load_faults, structure, unstructure
-from belarus_statement.errors import LoadError
+from belarus_statement.errors import Finding, LoadError
 from belarus_statement.model import Statement
 
-__all__ = ["LARGEST_DOCUMENT", "dumps", "load_faults", "loads"]
+__all__ = [
+    "LARGEST_DOCUMENT",
+    "dumps",
+    "load_faults",
+    "loads",
+    "loads_lines",
+    "structure",
+    "unstructure",
+]
 
 
 def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Statement:
@@ -31,10 +42,35 @@ def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Sta
     Raises `LoadError` with every fault and its path.
     """
     text = decode(data, source)
-    try:
+    with _depth_refused(text, source):
         return structure(parse(text, source), source)
+
+
+def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") -> list[Any]:
+    """The plain values of JSON Lines, one a line, by the same rules as `loads`.
+
+    Raises `LoadError` with every line that is no JSON.
+    """
+    text = decode(data, source)
+    values: list[Any] = []
+    faults: list[Finding] = []
+    for number, line in enumerate(text.removesuffix("\n").split("\n")):
+        try:
+            with _depth_refused(line, source):
+                values.append(parse(line, source))
+        except LoadError as error:
+            faults += (each._replace(path=f"$[{number}]") for each in error.findings)
+    if faults:
+        raise LoadError(source, tuple(faults))
+    return values
+
+
+@contextmanager
+def _depth_refused(text: str, source: str) -> Generator[None]:
+    """How deep Python's own parser goes differs from release to release, and with the caller."""
+    try:
+        yield
     except (LoadError, RecursionError):
-        # How deep Python's own parser goes differs from release to release, and with the caller.
         if (depth := nesting(text)) > DEEPEST_NESTING:
             message = f"found values nested {depth} deep; expected at most {DEEPEST_NESTING} levels"
             raise refusal(source, "json-depth", message) from None
