@@ -6,7 +6,7 @@ https://jsonlines.org/
 import json
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from belarus_statement.codec import loads_lines, structure, unstructure
 from belarus_statement.errors import Finding, LoadError
@@ -50,7 +50,7 @@ def _class_faults(lines: list[Any]) -> Iterator[Finding]:
     """Lines of which no class is known, and what the header must leave to other lines."""
     for index, line in enumerate(lines):
         expected = [*_NAMES] if index else [Statement.__name__]
-        record: dict[str, Any] = line if isinstance(line, dict) else {}
+        record = cast("dict[str, Any]", line) if isinstance(line, dict) else {}
         found = record.get(CLASS)
         if found not in expected:
             message = f"found the class {found!r:.60}; expected one of {', '.join(expected)}"
