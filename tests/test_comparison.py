@@ -42,7 +42,7 @@ def test_another_order_of_the_same_records_is_a_difference(statement: bs.Stateme
     assert (difference.id, difference.field) == ("persons", "order")
 
 
-@pytest.mark.parametrize("changes", [{"source": None}, {"states": None}, {"states": ({},)}])
+@pytest.mark.parametrize("changes", [{"states": None}, {"states": ({},)}])
 def test_what_cannot_be_compared_is_refused_with_the_reason(
     statement: bs.Statement, changes: dict[str, Any]
 ) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from belarus_statement.exporters import dump, export
     from belarus_statement.file_formats import Format, formats
+    from belarus_statement.frames import frames
     from belarus_statement.loaders import files, load, text, verify
     from belarus_statement.model import (
         Allegation,
@@ -103,6 +104,7 @@ __all__ = [
     "export",
     "files",
     "formats",
+    "frames",
     "load",
     "loads",
     "rules",
@@ -120,6 +122,7 @@ _HOMES = {
     "WriteError",
     "exporters": "dump export",
     "file_formats": "Format formats",
+    "frames": "frames",
     "loaders": "files load text verify",
     "validators": "Report Rule rules validate",
 }

@@ -4,9 +4,10 @@
 `Statement` and back, `schema` describes the same form for others.
 """
 
-import contextlib
 import json
 from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
 
 from belarus_statement.codec.parsing import (
     DEEPEST_NESTING,
@@ -17,10 +18,19 @@ from belarus_statement.codec.parsing import (
     refusal,
 )
 from belarus_statement.codec.structuring import load_faults, structure, unstructure
-from belarus_statement.errors import LoadError
+from belarus_statement.errors import Finding, LoadError
 from belarus_statement.model import Statement
 
-__all__ = ["LARGEST_DOCUMENT", "dumps", "load_faults", "loads", "refusing_malformed"]
+__all__ = [
+    "LARGEST_DOCUMENT",
+    "dumps",
+    "load_faults",
+    "loads",
+    "loads_lines",
+    "refusing_malformed",
+    "structure",
+    "unstructure",
+]
 
 
 def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Statement:
@@ -33,15 +43,40 @@ def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Sta
     Raises `LoadError` with every fault and its path.
     """
     text = decode(data, source)
-    try:
+    with _depth_refused(text, source):
         return structure(parse(text, source), source)
+
+
+def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") -> list[Any]:
+    """The plain values of JSON Lines, one a line, by the same rules as `loads`.
+
+    Raises `LoadError` with every line that is no JSON.
+    """
+    text = decode(data, source)
+    values: list[Any] = []
+    faults: list[Finding] = []
+    for number, line in enumerate(text.removesuffix("\n").split("\n")):
+        try:
+            with _depth_refused(line, source):
+                values.append(parse(line, source))
+        except LoadError as error:
+            faults += (each._replace(path=f"$[{number}]") for each in error.findings)
+    if faults:
+        raise LoadError(source, tuple(faults))
+    return values
+
+
+@contextmanager
+def _depth_refused(text: str, source: str) -> Generator[None]:
+    """How deep Python's own parser goes differs from release to release, and with the caller."""
+    try:
+        yield
     except (LoadError, RecursionError) as error:
-        # How deep Python's own parser goes differs from release to release, and with the caller.
         depth = nesting(text)
-        if depth <= DEEPEST_NESTING and isinstance(error, LoadError):
-            raise
         message = f"found values nested {depth} deep; expected at most {DEEPEST_NESTING} levels"
         if depth <= DEEPEST_NESTING:
+            if isinstance(error, LoadError):
+                raise
             message += ", and room for them: call this from less deep in Python's stack"
         raise refusal(source, "json-depth", message) from None
 
@@ -61,7 +96,7 @@ def dumps(statement: Statement) -> str:
         return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-@contextlib.contextmanager
+@contextmanager
 def refusing_malformed(*statements: Statement) -> Generator[None]:
     """What fails over a statement that loading would refuse, as a `LoadError` that says why."""
     try:

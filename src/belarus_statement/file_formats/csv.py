@@ -7,45 +7,119 @@ import csv
 import hashlib
 import io
 import json
+import re
 from typing import Any
 
-from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.errors import Finding, FormatError, LoadError
+from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.model import Statement
-from belarus_statement.tables import Cell, Column, Table, tables_of
+from belarus_statement.tables import (
+    Cell,
+    Column,
+    Row,
+    Table,
+    refuse_repeated_ids,
+    relational,
+    statement_of,
+)
+
+FILE = "datapackage.json"
+PROFILES = "https://datapackage.org/profiles/2.0"
+LONGEST_CELL = 131_072
+"""Code points; readers that are built on Python's csv module take no more by default."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-PROFILES = "https://datapackage.org/profiles/2.0"
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_BOOLEANS = {"true": True, "false": False}
 
 
 def encode(statement: Statement) -> Files:
-    tables = tables_of(statement)
-    files = {f"{table.name}.csv": _table(table) for table in tables}
+    refuse_repeated_ids(statement)
+    tables = relational()
+    files = {f"{table.name}.csv": _table(table, table.rows(statement)) for table in tables}
     package = _package(statement, tables, files)
-    return {
-        "datapackage.json": (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode(),
-        **files,
-    }
+    return {FILE: (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode(), **files}
 
 
-def _table(table: Table) -> bytes:
+def decode(files: Files) -> Statement:
+    """Reads the tables by their names; what the Data Package says of them is not asked."""
+    rows: dict[str, list[list[Any]]] = {}
+    faults: list[Finding] = []
+    for table in relational():
+        name = f"{table.name}.csv"
+        try:
+            rows[table.name] = _rows(table, content_of(files, name), name)
+        except LoadError as error:
+            faults += error.findings
+    if faults:
+        raise LoadError(FILE, tuple(faults))
+    return statement_of(relational(), rows, FILE)
+
+
+def _table(table: Table, rows: tuple[Row, ...]) -> bytes:
     written = io.StringIO(newline="")
     # The RFC's own line ends: with any other, the writer leaves "\r" in a cell unquoted.
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_cell, row) for row in table.rows)
+    writer.writerows(map(_written, row) for row in rows)
     return written.getvalue().encode("utf-8")
 
 
-def _cell(cell: Cell) -> str | int | None:
+def _written(cell: Cell) -> str | int | None:
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, tuple):
-        return json.dumps(cell, ensure_ascii=False)
+    if not isinstance(cell, str):
+        return cell if isinstance(cell, int) else None
+    if len(cell) >= LONGEST_CELL:
+        raise FormatError(
+            f"found a value of {len(cell)} code points ({cell!r:.40}…); expected less than "
+            f"{LONGEST_CELL}, which readers of CSV take"
+        )
     # A spreadsheet runs what starts so; an apostrophe before it makes it text. Text that starts
-    # with an apostrophe gets another, so that taking one off gives back every cell.
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    # with an apostrophe gets another, and empty text, which would be no value at all, becomes one:
+    # taking one off gives back every cell.
+    return f"'{cell}" if cell.startswith(_FORMULA) or not cell else cell
+
+
+def _rows(table: Table, content: bytes, name: str) -> list[list[Any]]:
+    try:
+        text = content.decode("utf-8")
+        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    except (UnicodeDecodeError, csv.Error, ValueError) as error:
+        raise LoadError(
+            name, (Finding("csv-syntax", "error", name, f"found no CSV in UTF-8: {error}"),)
+        ) from None
+    expected = [column.name for column in table.columns]
+    if header != expected:
+        message = f"found the columns {', '.join(header)}; expected {', '.join(expected)}"
+        raise LoadError(name, (Finding("table-columns", "error", name, message),))
+    faults = [
+        Finding(
+            "table-columns",
+            "error",
+            f"{table.name}[{index}]",
+            f"found {len(row)} cells; expected {len(expected)}",
+        )
+        for index, row in enumerate(rows)
+        if len(row) != len(expected)
+    ]
+    if faults:
+        raise LoadError(name, tuple(faults))
+    return [
+        [_read(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+        for row in rows
+    ]
+
+
+def _read(cell: str, column: Column) -> Any:
+    """The value of a cell; the cell itself where it is none of the column's type."""
+    if not cell:
+        return None
+    if column.type == "boolean":
+        return _BOOLEANS.get(cell, cell)
+    if column.type == "integer":
+        return int(cell) if _INTEGER.fullmatch(cell) else cell
+    return cell.removeprefix("'")
 
 
 def _package(statement: Statement, tables: tuple[Table, ...], files: Files) -> dict[str, Any]:
@@ -88,7 +162,7 @@ def _schema(table: Table) -> dict[str, Any]:
     foreign_keys = [
         {"fields": [column.name], "reference": {"resource": column.references, "fields": ["id"]}}
         for column in table.columns
-        if column.references and column.type != "array"
+        if column.references
     ]
     # The profile refuses an empty list.
     return {**schema, "foreignKeys": foreign_keys} if foreign_keys else schema
@@ -112,6 +186,9 @@ FORMAT = Format(
     name="csv",
     suffix=".csv",
     media_type="text/csv",
-    description="one table a class, with a Data Package v2 (Frictionless) that describes them",
+    description="tables with keys and links, with a Data Package v2 (Frictionless) that describes "
+    "them",
+    file=FILE,
     encode=encode,
+    decode=decode,
 )

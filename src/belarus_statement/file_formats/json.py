@@ -1,7 +1,7 @@
 """The canonical JSON form: what the package itself ships."""
 
 from belarus_statement.codec import dumps, loads
-from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.model import Statement
 
 FILE = "statement.json"
@@ -12,13 +12,14 @@ def encode(statement: Statement) -> Files:
 
 
 def decode(files: Files) -> Statement:
-    return loads(files[FILE], source=FILE)
+    return loads(content_of(files, FILE), source=FILE)
 
 
 FORMAT = Format(
     name="json",
     suffix=".json",
     media_type="application/json",
+    file=FILE,
     description="the canonical form: everything, by the JSON Schema that the package ships",
     encode=encode,
     decode=decode,

@@ -128,6 +128,7 @@ FORMAT = Format(
     name="markdown",
     suffix=".md",
     media_type="text/markdown",
+    file=FILE,
     description="a document for people to read: the text, parties, allegations and demands",
     encode=encode,
 )

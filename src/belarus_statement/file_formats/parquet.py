@@ -1,0 +1,121 @@
+"""Tables as Apache Parquet files, one a class, with lists where a field has several values.
+
+https://parquet.apache.org/
+"""
+
+# pyarrow is only partly typed.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+
+import io
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from belarus_statement.errors import Finding, LoadError
+from belarus_statement.file_formats.format import Files, Format, content_of
+from belarus_statement.model import Statement
+from belarus_statement.tables import (
+    Column,
+    ColumnType,
+    Table,
+    nested,
+    refuse_repeated_ids,
+    statement_of,
+)
+
+if TYPE_CHECKING:
+    import pyarrow
+
+FILE = "statement.parquet"
+_TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
+    {"string": "string", "integer": "int64", "boolean": "bool_"}
+)
+
+
+def encode(statement: Statement) -> Files:
+    refuse_repeated_ids(statement)
+    return {f"{table.name}.parquet": _table(table, statement) for table in nested()}
+
+
+def decode(files: Files) -> Statement:
+    rows: dict[str, list[list[Any]]] = {}
+    faults: list[Finding] = []
+    for table in nested():
+        name = f"{table.name}.parquet"
+        try:
+            rows[table.name] = _rows(table, content_of(files, name), name)
+        except LoadError as error:
+            faults += error.findings
+    if faults:
+        raise LoadError(FILE, tuple(faults))
+    return statement_of(nested(), rows, FILE)
+
+
+def _table(table: Table, statement: Statement) -> bytes:
+    import pyarrow
+    import pyarrow.parquet
+
+    schema = pyarrow.schema(
+        [_field(column) for column in table.columns], metadata={"description": table.description}
+    )
+    columns = [*zip(*table.rows(statement), strict=True)] or [()] * len(table.columns)
+    arrays = [
+        pyarrow.array(cells, type=field.type) for cells, field in zip(columns, schema, strict=True)
+    ]
+    written = io.BytesIO()
+    pyarrow.parquet.write_table(
+        pyarrow.Table.from_arrays(arrays, schema=schema), written, compression="zstd"
+    )
+    return written.getvalue()
+
+
+def _field(column: Column) -> "pyarrow.Field[Any]":
+    import pyarrow
+
+    metadata = {"description": column.description}
+    if column.references:
+        metadata["references"] = column.references
+    return pyarrow.field(
+        column.name, _type(column), nullable=not column.required, metadata=metadata
+    )
+
+
+def _type(column: Column) -> "pyarrow.DataType":
+    import pyarrow
+
+    if column.type == "array":
+        return pyarrow.list_(pyarrow.field("item", pyarrow.string(), nullable=False))
+    made: pyarrow.DataType = getattr(pyarrow, _TYPES[column.type])()
+    return made
+
+
+def _rows(table: Table, content: bytes, name: str) -> list[list[Any]]:
+    import pyarrow
+    import pyarrow.parquet
+
+    expected = [column.name for column in table.columns]
+    try:
+        found = pyarrow.parquet.read_table(io.BytesIO(content))
+        columns = [found.column(index).to_pylist() for index in range(found.num_columns)]
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
+        finding = Finding("parquet-unreadable", "error", name, f"found no Parquet file: {error}")
+        raise LoadError(name, (finding,)) from error
+    if found.column_names != expected:
+        message = (
+            f"found the columns {', '.join(found.column_names)}; expected {', '.join(expected)}"
+        )
+        raise LoadError(name, (Finding("table-columns", "error", name, message),))
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+FORMAT = Format(
+    name="parquet",
+    suffix=".parquet",
+    media_type="application/vnd.apache.parquet",
+    description="typed columns, one file a class, with lists, for data frames and engines",
+    extra="parquet",
+    file=FILE,
+    encode=encode,
+    decode=decode,
+)

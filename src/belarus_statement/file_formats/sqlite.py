@@ -1,0 +1,118 @@
+"""A SQLite database: STRICT tables with keys and links, and a full-text index of the sentences.
+
+https://www.sqlite.org/
+"""
+
+import contextlib
+from collections.abc import Generator
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from belarus_statement.errors import Finding, FormatError, LoadError
+from belarus_statement.file_formats.format import Files, Format, content_of
+from belarus_statement.model import Statement
+from belarus_statement.tables import (
+    ColumnType,
+    Table,
+    refuse_repeated_ids,
+    relational,
+    sql,
+    statement_of,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+
+FILE = "statement.sqlite"
+_TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
+    {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
+)
+_SEARCH = """
+CREATE VIRTUAL TABLE sentences_search USING fts5 (id UNINDEXED, quote);
+INSERT INTO sentences_search SELECT id, quote FROM sentences;
+CREATE VIEW text AS
+SELECT group_concat(text, char(10)) AS text FROM (SELECT text FROM lines ORDER BY number);
+"""
+# The marks of a database that this format wrote: "BYst" in ASCII, and the number of its layout.
+_APPLICATION_ID = 0x42597374
+_LAYOUT = 1
+
+
+def encode(statement: Statement) -> Files:
+    refuse_repeated_ids(statement)
+    import sqlite3
+
+    with _database() as database:
+        database.executescript(
+            f"PRAGMA application_id = {_APPLICATION_ID}; PRAGMA user_version = {_LAYOUT};"
+        )
+        for table in relational():
+            database.execute(f"{sql.create(table, _TYPES)} STRICT")
+        try:
+            for table in relational():
+                database.executemany(sql.insert(table), table.rows(statement))
+        except sqlite3.IntegrityError as error:
+            raise FormatError(
+                f"found a record that links to nothing ({error}); expected every link to lead "
+                "to a record of its class: `validate` shows where they stand"
+            ) from error
+        database.executescript(_SEARCH)
+        database.commit()
+        return {FILE: database.serialize()}
+
+
+def decode(files: Files) -> Statement:
+    import sqlite3
+
+    with _database() as database:
+        try:
+            database.deserialize(content_of(files, FILE))
+            rows = {table.name: _rows(database, table) for table in relational()}
+        except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
+            finding = Finding(
+                "sqlite-unreadable", "error", FILE, f"found no such database: {error}"
+            )
+            raise LoadError(FILE, (finding,)) from error
+    return statement_of(relational(), rows, FILE)
+
+
+@contextlib.contextmanager
+def _database() -> Generator["sqlite3.Connection"]:
+    """An empty database in memory that keeps to its links."""
+    import sqlite3
+
+    database = sqlite3.connect(":memory:")
+    try:
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA trusted_schema = OFF")
+        yield database
+    finally:
+        database.close()
+
+
+def _rows(database: "sqlite3.Connection", table: Table) -> list[list[Any]]:
+    found = database.execute(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (table.name,)
+    ).fetchone()
+    columns = [row[1] for row in database.execute(f"PRAGMA table_info({sql.quoted(table.name)})")]
+    expected = [column.name for column in table.columns]
+    if not found or columns != expected:
+        message = f"found the columns {', '.join(columns)}; expected {', '.join(expected)}"
+        raise LoadError(FILE, (Finding("table-columns", "error", table.name, message),))
+    booleans = [index for index, column in enumerate(table.columns) if column.type == "boolean"]
+    rows = [list(row) for row in database.execute(sql.select(table))]
+    for row in rows:
+        for index in booleans:
+            row[index] = {0: False, 1: True}.get(row[index], row[index])
+    return rows
+
+
+FORMAT = Format(
+    name="sqlite",
+    suffix=".sqlite",
+    media_type="application/vnd.sqlite3",
+    description="a database: STRICT tables with foreign keys, and a full-text index of sentences",
+    file=FILE,
+    encode=encode,
+    decode=decode,
+)

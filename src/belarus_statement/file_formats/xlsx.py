@@ -1,0 +1,224 @@
+"""A spreadsheet (Office Open XML): one sheet a class, with links from row to row.
+
+https://ecma-international.org/publications-and-standards/standards/ecma-376/
+"""
+
+# xlsxwriter is only partly typed.
+# pyright: reportMissingTypeStubs=false
+# pyright: reportUnknownMemberType=false
+
+import io
+from collections.abc import Iterator
+from datetime import datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import attrs
+
+from belarus_statement.errors import FormatError
+from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.model import Annotation, Entity, Source, Statement
+from belarus_statement.tables import Cell, Row, nested, refuse_repeated_ids, relational
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format as Style
+    from xlsxwriter.worksheet import Worksheet
+
+FILE = "statement.xlsx"
+MOST_ROWS = 1_048_575
+LONGEST_CELL = 32_767
+"""UTF-16 code units, as spreadsheets count them."""
+MOST_LINKS = 65_530
+"""Links of one sheet; cells beyond it hold their id without one."""
+
+_COVER = "cover"
+_WIDEST = 70
+_NARROWEST = 8
+# A file says when it was made; the same statement is to give the same bytes.
+_CREATED = datetime(1980, 1, 1)  # noqa: DTZ001  # the format knows no time zones
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """A sheet: its columns, and for each the name of the table that its ids are links to."""
+
+    name: str
+    description: str
+    columns: tuple[str, ...]
+    links: tuple[bool, ...]
+    rows: tuple[Row, ...]
+
+
+def encode(statement: Statement) -> Files:
+    refuse_repeated_ids(statement)
+    import xlsxwriter
+
+    sheets = (*_class_sheets(statement), _values_sheet(statement), _lines_sheet(statement))
+    places = {
+        row[0]: f"internal:'{sheet.name}'!A{number}"
+        for sheet in sheets
+        if sheet.columns[0] == "id"
+        for number, row in enumerate(sheet.rows, 2)
+    }
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_urls": False}) as workbook:
+        workbook.set_properties({"title": _fitting(statement.title), "created": _CREATED})
+        styles = _styles(workbook)
+        _write_cover(workbook.add_worksheet(_COVER), statement, sheets, styles)
+        for sheet in sheets:
+            _write_sheet(workbook.add_worksheet(sheet.name), sheet, places, styles)
+    return {FILE: written.getvalue()}
+
+
+def _class_sheets(statement: Statement) -> Iterator[Sheet]:
+    for table in nested():
+        if table.of_class not in (Statement, Source, Entity, Annotation) or table.field:
+            yield Sheet(
+                name=table.name,
+                description=table.description,
+                columns=tuple(column.name for column in table.columns),
+                links=tuple(
+                    bool(column.references) and column.type == "string" and column.name != "id"
+                    for column in table.columns
+                ),
+                rows=table.rows(statement),
+            )
+
+
+def _values_sheet(statement: Statement) -> Sheet:
+    """Every value of every field with several, one a row, since a cell has but one link."""
+    return Sheet(
+        name="values",
+        description="Every value of the fields that have several, one a row.",
+        columns=("record", "field", "position", "value"),
+        links=(True, False, False, True),
+        rows=tuple(
+            (row[0], table.field.name, row[1], row[2])
+            for table in relational()
+            if table.field and not attrs.has(table.field.value_type)
+            for row in table.rows(statement)
+        ),
+    )
+
+
+def _lines_sheet(statement: Statement) -> Sheet:
+    table = next(each for each in relational() if each.name == "lines")
+    return Sheet(
+        name=table.name,
+        description=table.description,
+        columns=tuple(column.name for column in table.columns),
+        links=(False,) * len(table.columns),
+        rows=table.rows(statement),
+    )
+
+
+def _styles(workbook: "Workbook") -> MappingProxyType[str, "Style"]:
+    return MappingProxyType(
+        {
+            "title": workbook.add_format({"bold": True, "font_size": 16}),
+            "head": workbook.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1}),
+            "text": workbook.add_format({"text_wrap": True, "valign": "top"}),
+            "link": workbook.add_format(
+                {"text_wrap": True, "valign": "top", "font_color": "#0563C1", "underline": 1}
+            ),
+        }
+    )
+
+
+def _write_cover(
+    worksheet: "Worksheet",
+    statement: Statement,
+    sheets: tuple[Sheet, ...],
+    styles: MappingProxyType[str, "Style"],
+) -> None:
+    header = [
+        (column.name, cell)
+        for table in relational()
+        if table.of_class in (Statement, Source)
+        for column, cell in zip(table.columns, table.rows(statement)[0], strict=True)
+    ]
+    worksheet.set_column(0, 0, 28)
+    worksheet.set_column(1, 1, _WIDEST)
+    worksheet.set_column(2, 2, _NARROWEST)
+    worksheet.write_string(0, 0, _fitting(statement.title), styles["title"])
+    row = 2
+    for name, cell in header:
+        worksheet.write_string(row, 0, name, styles["head"])
+        _write_cell(worksheet, row, 1, cell, styles["text"])
+        row += 1
+    row += 1
+    for column, title in enumerate(("sheet", "what it holds", "rows")):
+        worksheet.write_string(row, column, title, styles["head"])
+    for sheet in sheets:
+        row += 1
+        place = f"internal:'{sheet.name}'!A1"
+        worksheet.write_url(row, 0, place, styles["link"], sheet.name)
+        worksheet.write_string(row, 1, sheet.description, styles["text"])
+        worksheet.write_number(row, 2, len(sheet.rows), styles["text"])
+
+
+def _write_sheet(
+    worksheet: "Worksheet",
+    sheet: Sheet,
+    places: dict[Cell, str],
+    styles: MappingProxyType[str, "Style"],
+) -> None:
+    if len(sheet.rows) > MOST_ROWS:
+        raise FormatError(
+            f"found {len(sheet.rows)} rows for the sheet {sheet.name!r}; expected at most "
+            f"{MOST_ROWS}, which spreadsheets take"
+        )
+    worksheet.freeze_panes(1, 1)
+    worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    for index, name in enumerate(sheet.columns):
+        worksheet.write_string(0, index, name, styles["head"])
+        lengths = (len(line) for row in sheet.rows for line in _shown(row[index]).split("\n"))
+        widest = max((len(name) + 3, *lengths))
+        worksheet.set_column(index, index, min(max(widest, _NARROWEST), _WIDEST))
+    links = 0
+    for number, row in enumerate(sheet.rows, 1):
+        for index, cell in enumerate(row):
+            place = places.get(cell) if sheet.links[index] else None
+            if place and links < MOST_LINKS:
+                links += 1
+                worksheet.write_url(number, index, place, styles["link"], _fitting(_shown(cell)))
+            else:
+                _write_cell(worksheet, number, index, cell, styles["text"])
+
+
+def _write_cell(worksheet: "Worksheet", row: int, column: int, cell: Cell, style: "Style") -> None:
+    if isinstance(cell, bool):
+        worksheet.write_boolean(row, column, cell, style)
+    elif isinstance(cell, int):
+        worksheet.write_number(row, column, cell, style)
+    elif cell:
+        # As a string, whatever it starts with: a formula stays the text that it is.
+        worksheet.write_string(row, column, _fitting(_shown(cell)), style)
+
+
+def _shown(cell: Cell) -> str:
+    """A cell as text; the values of an array each on a line of its own."""
+    if isinstance(cell, tuple):
+        return "\n".join(cell)
+    return "" if cell is None else str(cell)
+
+
+def _fitting(text: str) -> str:
+    if (length := len(text.encode("utf-16-le")) // 2) > LONGEST_CELL:
+        raise FormatError(
+            f"found a value of {length} UTF-16 code units ({text!r:.40}…); expected at most "
+            f"{LONGEST_CELL}, which the cell of a spreadsheet takes"
+        )
+    return text
+
+
+FORMAT = Format(
+    name="xlsx",
+    suffix=".xlsx",
+    media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    description="a spreadsheet: one sheet a class, with links from row to row",
+    extra="xlsx",
+    file=FILE,
+    encode=encode,
+)

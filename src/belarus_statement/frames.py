@@ -1,0 +1,99 @@
+"""A statement as data frames, one for each table, for notebooks."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from belarus_statement.errors import FormatError, MissingExtraError
+from belarus_statement.model import Statement
+from belarus_statement.tables import Cell, Column, ColumnType, nested, refuse_repeated_ids
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+_PANDAS_TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
+    {"string": "string", "integer": "Int64", "boolean": "boolean", "array": "object"}
+)
+_POLARS_TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
+    {"string": "String", "integer": "Int64", "boolean": "Boolean"}
+)
+
+
+@overload
+def frames(
+    statement: Statement, library: Literal["polars"]
+) -> Mapping[str, "polars.DataFrame"]: ...
+@overload
+def frames(
+    statement: Statement, library: Literal["pandas"]
+) -> Mapping[str, "pandas.DataFrame"]: ...
+def frames(statement: Statement, library: str) -> Mapping[str, Any]:
+    """A statement as data frames of polars or pandas, one for each class, by its name.
+
+    The columns are those of the `parquet` format. An enumeration is an `Enum`
+    of polars or a categorical of pandas; a field with several values is a list
+    of strings of polars, and in pandas an object column of tuples; what is not
+    there is null or `<NA>`.
+
+    Raises `FormatError` for another library, or where two records share an id,
+    and `MissingExtraError` where the library is not installed.
+    """
+    makers: dict[str, Callable[[tuple[Column, ...], list[list[Cell]]], Any]] = {
+        "pandas": _pandas_frame,
+        "polars": _polars_frame,
+    }
+    if library not in makers:
+        raise FormatError(f"found the library {library!r}; expected one of {', '.join(makers)}")
+    refuse_repeated_ids(statement)
+    try:
+        return MappingProxyType(
+            {
+                table.name: makers[library](table.columns, _columns(table.rows(statement), table))
+                for table in nested()
+            }
+        )
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("data frames", library, error.name or library) from error
+
+
+def _columns(rows: tuple[tuple[Cell, ...], ...], table: Any) -> list[list[Cell]]:
+    return [[row[index] for row in rows] for index in range(len(table.columns))]
+
+
+def _polars_frame(columns: tuple[Column, ...], cells: list[list[Cell]]) -> "polars.DataFrame":
+    import polars
+
+    def type_of(column: Column) -> Any:
+        if column.type == "array":
+            return polars.List(polars.Enum(column.values) if column.values else polars.String)
+        if column.values:
+            return polars.Enum(column.values)
+        return getattr(polars, _POLARS_TYPES[column.type])
+
+    return polars.DataFrame(
+        [
+            polars.Series(
+                column.name,
+                [list(cell) if isinstance(cell, tuple) else cell for cell in values],
+                dtype=type_of(column),
+            )
+            for column, values in zip(columns, cells, strict=True)
+        ]
+    )
+
+
+def _pandas_frame(columns: tuple[Column, ...], cells: list[list[Cell]]) -> "pandas.DataFrame":
+    import pandas
+
+    def type_of(column: Column) -> Any:
+        if column.values and column.type != "array":
+            return pandas.CategoricalDtype([*column.values])
+        return _PANDAS_TYPES[column.type]
+
+    return pandas.DataFrame(
+        {
+            column.name: pandas.Series(values, dtype=type_of(column))
+            for column, values in zip(columns, cells, strict=True)
+        }
+    )

@@ -1,0 +1,29 @@
+"""A statement as flat tables: `layouts` says which there are, `reading` is the way back.
+
+`sql` writes them as SQL.
+"""
+
+from belarus_statement.tables.layouts import (
+    Cell,
+    Column,
+    ColumnType,
+    Row,
+    Table,
+    nested,
+    refuse_repeated_ids,
+    relational,
+)
+from belarus_statement.tables.reading import Rows, statement_of
+
+__all__ = [
+    "Cell",
+    "Column",
+    "ColumnType",
+    "Row",
+    "Rows",
+    "Table",
+    "nested",
+    "refuse_repeated_ids",
+    "relational",
+    "statement_of",
+]

@@ -1,0 +1,158 @@
+"""From the rows of tables back to a statement, strictly."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+import attrs
+
+from belarus_statement.codec import structure
+from belarus_statement.errors import Finding, LoadError
+from belarus_statement.model import Statement
+from belarus_statement.model.statement import collection_fields
+from belarus_statement.tables.layouts import LINES, ColumnType, Table
+
+Rows: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]
+"""The rows of every table, by its name: a cell for each column, an array as a list."""
+
+_Record: TypeAlias = dict[str, Any]
+
+_CELL_TYPES: MappingProxyType[ColumnType, type[Any]] = MappingProxyType(
+    {"string": str, "integer": int, "boolean": bool, "array": list}
+)
+
+
+def statement_of(tables: Sequence[Table], rows: Rows, source: str) -> Statement:
+    """The statement that tables of one layout hold.
+
+    Raises `LoadError` with every fault: a cell of another type than its column,
+    a header of no row or of several, a row of a record that is not there,
+    positions that do not count up from 1, and all that loading JSON refuses.
+    """
+    if faults := [fault for table in tables for fault in _cell_faults(table, rows[table.name])]:
+        raise LoadError(source, tuple(faults))
+    records = {
+        table.name: [
+            dict(zip((column.name for column in table.columns), row, strict=True))
+            for row in rows[table.name]
+        ]
+        for table in tables
+    }
+    owned = [table for table in tables if table.field]
+    if faults := [
+        *_header_faults(records),
+        *_repeated_ids(owned, records),
+        *_owned_faults(owned, records),
+    ]:
+        raise LoadError(source, tuple(faults))
+    statement = structure(_data(owned, records), source)
+    if faults := [*_derived_faults(tables, rows, statement)]:
+        raise LoadError(source, tuple(faults))
+    return statement
+
+
+def _cell_faults(table: Table, rows: Sequence[Sequence[Any]]) -> Iterator[Finding]:
+    for index, row in enumerate(rows):
+        for column, cell in zip(table.columns, row, strict=True):
+            if not (
+                type(cell) is _CELL_TYPES[column.type] or (cell is None and not column.required)
+            ):
+                yield Finding(
+                    "wrong-type",
+                    "error",
+                    f"{table.name}[{index}].{column.name}",
+                    f"found {cell!r:.60}; expected a value of type {column.type}"
+                    f"{'' if column.required else ', or none'}",
+                )
+
+
+def _header_faults(records: Mapping[str, list[_Record]]) -> Iterator[Finding]:
+    for name in ("statement", "source"):
+        if len(records[name]) != 1:
+            message = f"found {len(records[name])} rows; expected one"
+            yield Finding("table-rows", "error", name, message)
+
+
+def _repeated_ids(
+    owned: Iterable[Table], records: Mapping[str, list[_Record]]
+) -> Iterator[Finding]:
+    """Ids of which nobody could say whose the rows of the owned tables are."""
+    for base in dict.fromkeys(table.of_class for table in owned):
+        seen: set[str] = set()
+        for name in _collections_of(base):
+            for index, record in enumerate(records[name]):
+                if record["id"] in seen:
+                    message = f"found the id {record['id']!r} again; expected one of its own"
+                    yield Finding("table-id-repeated", "error", f"{name}[{index}].id", message)
+                seen.add(record["id"])
+
+
+def _owned_faults(
+    owned: Iterable[Table], records: Mapping[str, list[_Record]]
+) -> Iterator[Finding]:
+    """Rows that would be lost, since their record is not there or their position unclear."""
+    for table in owned:
+        owner = table.columns[0].name
+        owners = _owners(table, records)
+        counted: Counter[str] = Counter()
+        for index, row in enumerate(records[table.name]):
+            counted[row[owner]] += 1
+            expected = counted[row[owner]]
+            if row[owner] not in owners:
+                message = f"found the id {row[owner]!r}, which no such record has"
+                yield Finding("table-orphan", "error", f"{table.name}[{index}].{owner}", message)
+            elif row["position"] != expected:
+                message = f"found the position {row['position']}; expected {expected}"
+                yield Finding("table-position", "error", f"{table.name}[{index}].position", message)
+
+
+def _derived_faults(tables: Iterable[Table], rows: Rows, statement: Statement) -> Iterator[Finding]:
+    """Where tables that repeat what others have say something else than these."""
+    for table in tables:
+        if table.derived and [*map(tuple, rows[table.name])] != [*table.rows(statement)]:
+            yield Finding(
+                "table-disagrees",
+                "error",
+                table.name,
+                "found rows that differ from those of the tables that they repeat; expected both "
+                "to be changed alike",
+            )
+
+
+def _data(owned: Iterable[Table], records: Mapping[str, list[_Record]]) -> _Record:
+    """The plain data of a statement, in the shape of its JSON form."""
+    data = dict(records["statement"][0])
+    if LINES in records:
+        data["text"] = "\n".join(line["text"] for line in records[LINES])
+    data["source"] = records["source"][0]
+    data |= {collection.name: records[collection.name] for collection in collection_fields()}
+    for table in owned:
+        _hand_over(table, records)
+    return data
+
+
+def _hand_over(table: Table, records: Mapping[str, list[_Record]]) -> None:
+    """Give the rows of an owned table to the records that they belong to."""
+    field = table.field
+    if field is None:
+        return
+    owners = _owners(table, records)
+    for record in owners.values():
+        record[field.name] = []
+    owner, _, *parts = (column.name for column in table.columns)
+    for row in records[table.name]:
+        value = {name: row[name] for name in parts} if attrs.has(field.value_type) else row["value"]
+        owners[row[owner]][field.name].append(value)
+
+
+def _owners(table: Table, records: Mapping[str, list[_Record]]) -> dict[str, _Record]:
+    """The records that the rows of an owned table may belong to, by their ids."""
+    return {
+        record["id"]: record for name in _collections_of(table.of_class) for record in records[name]
+    }
+
+
+def _collections_of(cls: type[Any]) -> list[str]:
+    """The names of the collections with records of a class, or of a class derived from it."""
+    return [each.name for each in collection_fields() if issubclass(each.value_type, cls)]

@@ -1,0 +1,43 @@
+"""The tables of the relational layout as SQL, for every database alike."""
+
+from collections.abc import Iterator, Mapping
+
+from belarus_statement.tables.layouts import Column, ColumnType, Table
+
+
+def create(table: Table, types: Mapping[ColumnType, str]) -> str:
+    """The statement that creates a table with its keys, its links and its permitted values."""
+    parts = [
+        *(_definition(column, types) for column in table.columns),
+        f"PRIMARY KEY ({', '.join(map(quoted, table.key))})",
+    ]
+    return f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n)"
+
+
+def insert(table: Table) -> str:
+    """The statement that inserts a row, with a placeholder for each column."""
+    return f"INSERT INTO {quoted(table.name)} VALUES ({', '.join('?' for _ in table.columns)})"
+
+
+def select(table: Table) -> str:
+    """The query for all rows of a table in the order in which they were inserted."""
+    columns = ", ".join(quoted(column.name) for column in table.columns)
+    return f"SELECT {columns} FROM {quoted(table.name)} ORDER BY rowid"
+
+
+def quoted(name: str) -> str:
+    """A name as SQL has it, also where it is a word of the language, such as end."""
+    return f'"{name}"'
+
+
+def _definition(column: Column, types: Mapping[ColumnType, str]) -> str:
+    return " ".join((quoted(column.name), types[column.type], *_constraints(column)))
+
+
+def _constraints(column: Column) -> Iterator[str]:
+    if column.required:
+        yield "NOT NULL"
+    if column.values:
+        yield f"CHECK ({quoted(column.name)} IN ({', '.join(map(repr, column.values))}))"
+    if column.references:
+        yield f"REFERENCES {quoted(column.references)} (id)"
