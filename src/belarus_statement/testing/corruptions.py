@@ -100,6 +100,12 @@ def event_that_is_a_state(statement: Statement) -> Statement:
     return attrs.evolve(statement, allegations=allegations)
 
 
+def organization_of_its_own(statement: Statement) -> Statement:
+    first = statement.organizations[0].id
+    organizations = _replaced(statement.organizations, 0, parent=first)
+    return attrs.evolve(statement, organizations=organizations)
+
+
 def field_inferred_that_no_date_has(statement: Statement) -> Statement:
     return attrs.evolve(statement, dates=_replaced(statement.dates, 0, inferred=("year",)))
 
@@ -270,6 +276,7 @@ def _corruptions() -> Mapping[str, Corruption]:
         ("id-repeated", "$.corrections[1].id", id_of_two_records),
         ("reference-dangling", "$.demands[0].addressees[0]", addressee_that_is_not_there),
         ("reference-wrong-class", "$.allegations[0].event", event_that_is_a_state),
+        ("parent-in-circle", "$.organizations[0].parent", organization_of_its_own),
         ("inferred-unknown", "$.dates[0].inferred[0]", field_inferred_that_no_date_has),
         ("span-empty", "$.corrections[0].end", correction_of_nothing),
         ("span-outside", "$.corrections[17].end", correction_beyond_the_end),

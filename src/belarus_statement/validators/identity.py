@@ -1,11 +1,11 @@
 """Rules on ids, and on the references from one record to another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import Field, fields_of
-from belarus_statement.validators.rule import Fault, Located, located, rule
+from belarus_statement.validators.rule import Fault, Located, located, located_in, rule
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -73,6 +73,25 @@ def reference_wrong_class(statement: Statement) -> Iterator[Fault]:
 
 
 @rule(
+    "parent-in-circle",
+    title="An organization belongs to itself",
+    explanation="From an organization to its parent, from there to the parent's own, and so on, "
+    "one never comes back.",
+    example="a council whose parent is an office, and the office's parent the council",
+)
+def parent_in_circle(statement: Statement) -> Iterator[Fault]:
+    parents = {each.id: each.parent for each in statement.organizations if each.parent is not None}
+    circles = _circles(parents)
+    for each in located_in("organizations", statement.organizations):
+        if each.record.id in circles:
+            yield each.fault(
+                f"found {each.record.parent!r}, which belongs to it in turn; expected the one that "
+                "it belongs to, or null",
+                "parent",
+            )
+
+
+@rule(
     "inferred-unknown",
     title="A field is said to be inferred that the record does not have",
     explanation="inferred lists names of fields of the same record, other than the span's own.",
@@ -88,6 +107,22 @@ def inferred_unknown(statement: Statement) -> Iterator[Fault]:
                     yield each.fault(
                         f"found {name!r}; expected one of {', '.join(names)}", f"inferred[{index}]"
                     )
+
+
+def _circles(parents: Mapping[str, str]) -> set[str]:
+    """The ids from which one comes back to them, each walked from once."""
+    found: set[str] = set()
+    walked: set[str] = set()
+    for id in parents:
+        path: list[str] = []
+        above = id
+        while above in parents and above not in walked:
+            walked.add(above)
+            path.append(above)
+            above = parents[above]
+        if above in path:
+            found.update(path[path.index(above) :])
+    return found
 
 
 def _no_slug(id: str) -> str:

@@ -39,7 +39,11 @@ def sentences_no_tiling(statement: Statement) -> Iterator[Fault]:
     sentences = list(located_in("sentences", statement.sentences))
     for each in located_in("blocks", statement.blocks):
         block = each.record
-        inside = [one for one in sentences if one.record.block == block.id]
+        named = [one for one in sentences if one.record.block == block.id]
+        inside = [one for one in named if not _apart(block, one.record)]
+        for one in named:
+            if _apart(block, one.record):
+                yield one.fault(f"found {block.id!r}; expected the block that it lies in", "block")
         if block.kind in _BODY or inside:
             whole = each.fault("its words")
             yield from _tiling(statement, inside, (block.start, block.end), " ", whole)
@@ -213,6 +217,10 @@ def _tiling(
     if at > end or rest.strip(between):
         found = f"found parts to {at}, beyond its end {end}" if at > end else f"found {rest!r}"
         yield attrs.evolve(whole, message=f"{whole.message}: {found}; expected all of it covered")
+
+
+def _apart(one: Annotation, other: Annotation) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 def _contains(outer: Annotation, inner: Annotation) -> bool:

@@ -1,5 +1,6 @@
 """Rules that hold what an annotation claims against the words that it stands on."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -263,7 +264,7 @@ def correction_changes_nothing(statement: Statement) -> Iterator[Fault]:
     example="one correction of a word and another of the phrase around it",
 )
 def corrections_overlap(statement: Statement) -> Iterator[Fault]:
-    end = 0
+    end: float = -math.inf
     for each in located_in("corrections", statement.corrections):
         if each.record.severity == "error":
             if each.record.start < end:
