@@ -31,7 +31,9 @@ MUTATED = {
     ),
     "validators": "tests/validators --ignore tests/validators/test_broken_statements.py",
     "model": "tests/model",
-    "loaders.py": "tests/test_loaders.py tests/codec/test_limits.py",
+    "loaders.py": (
+        "tests/test_loaders.py tests/codec/test_limits.py tests/test_loading_other_formats.py"
+    ),
 }
 
 # Mutants that prove nothing, because Python itself stops most of them or cannot tell them apart.
