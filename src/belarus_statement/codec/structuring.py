@@ -8,6 +8,7 @@ have exactly the fields of its class. Every fault is collected, then raised once
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import GenericAlias, MappingProxyType
 from typing import Annotated, Any, Literal, NoReturn, TypeAlias, cast, get_args, get_origin
 
@@ -42,6 +43,7 @@ JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
 )
 _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _RECORD = re.compile(r"\$\.(\w+)\[(\d+)\]")
+_LEAVES = frozenset((str, int, bool, type(None)))
 _MISSING = object()
 _LONGEST_EXCERPT = 50
 _Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -84,12 +86,21 @@ def load_faults(statement: Statement) -> tuple[Finding, ...]:
 
 def _plain(value: Any) -> Any:
     """The plain data of a value, whatever its fields hold: a list, which no field may hold, too."""
-    cls = _class_of(value)
-    if attrs.has(cls):
-        return {each.name: _plain(getattr(value, each.name)) for each in attrs.fields(cls)}
+    cls: Any = _class_of(value)
     if cls is tuple:
-        return list(map(_plain, value))
+        return [each if each.__class__ in _LEAVES else _plain(each) for each in value]
+    if names := _field_names(cls):
+        return {
+            name: held if (held := getattr(value, name)).__class__ in _LEAVES else _plain(held)
+            for name in names
+        }
     return tuple(value) if cls is list else value
+
+
+@cache
+def _field_names(cls: Any) -> tuple[str, ...]:
+    """The names of the fields of a class of records; none for any other class."""
+    return tuple(each.name for each in attrs.fields(cls)) if attrs.has(cls) else ()
 
 
 def unstructure(statement: Statement) -> dict[str, Any]:
