@@ -121,9 +121,13 @@ def test_a_processor_cites_the_issuer_the_year_the_title_and_the_address(
 def test_markup_in_a_title_is_shown_and_not_obeyed(
     awkward: bs.Statement, awkward_value: str
 ) -> None:
-    (item,) = json.loads(csl(awkward))
-    assert "<i>" not in item["title"]
     assert awkward_value in rendered(csl(awkward))
+
+
+@pytest.mark.parametrize("tag", ["<i>", "</B>", "<sc>", "<Sub>", "</sup>", '<span class="nocase">'])
+def test_no_sign_that_begins_a_tag_is_left_alone(tag: str, statement: bs.Statement) -> None:
+    (item,) = json.loads(csl(attrs.evolve(statement, title=tag)))
+    assert item["title"] == f'<span class="nocase"><</span>{tag[1:]}'
 
 
 def test_a_sign_that_begins_no_tag_is_left_alone(statement: bs.Statement) -> None:
