@@ -122,4 +122,4 @@ def pytest_assertrepr_compare(
     from belarus_statement.testing.explaining import MOST_LINES, explained
 
     most = None if config.get_verbosity() > 1 else MOST_LINES
-    return ["the statements differ:", *explained(left, right, most)]
+    return explained(left, right, most)

@@ -11,14 +11,20 @@ _BEFORE_A_CHANGE = 15
 
 
 def explained(before: Statement, after: Statement, most: int | None = MOST_LINES) -> list[str]:
-    """A line for each difference, by id and field, then how many were left out; at most so many.
+    """How many differences there are, then a line for each, at most so many, by id and field.
 
-    Of long values there is only the part around the first difference.
+    Of long values there is only the part around the first difference. Equal
+    statements have no lines.
     """
     differences = diff(before, after)
-    lines = [_line(each) for each in differences[:most]]
-    left = len(differences) - len(lines)
-    return [*lines, f"and {left} more: bs.diff lists them all"] if left else lines
+    if not differences:
+        return []
+    count = f"{len(differences)} place{'s' if len(differences) != 1 else ''}"
+    return [
+        f"the statements differ in {count}; bs.diff lists them all:",
+        *map(_line, differences[:most]),
+        *(["..."] if len(differences[:most]) < len(differences) else []),
+    ]
 
 
 def assert_same_statement(first: Statement, second: Statement, msg: str | None = None) -> None:
@@ -28,7 +34,7 @@ def assert_same_statement(first: Statement, second: Statement, msg: str | None =
     ``self.addTypeEqualityFunc(bs.Statement, assert_same_statement)``.
     """
     if first != second:
-        said = "\n".join(("the statements differ:", *explained(first, second)))
+        said = "\n".join(explained(first, second))
         raise AssertionError(said if msg is None else f"{msg}: {said}")
 
 
