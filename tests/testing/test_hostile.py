@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import belarus_statement as bs
 from belarus_statement.testing import hostile_statement
 from belarus_statement.testing.hostile import INSTEAD
 
-AWKWARD = {
+AWKWARD: dict[str, Callable[[str], object]] = {
     "astral": lambda text: any(ord(character) > 0xFFFF for character in text),
     "right to left": lambda text: {"R", "AL"} <= set(map(unicodedata.bidirectional, text)),
     "combining": lambda text: any(map(unicodedata.combining, text)),
