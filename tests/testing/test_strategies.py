@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import belarus_statement as bs
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.testing import annotations, entities, spans, statements, texts
-from belarus_statement.testing.composing import KINDS, Plan, compose
+from belarus_statement.testing.composing import compose
+from belarus_statement.testing.sentences import KINDS, RECALLING, Plan
 from belarus_statement.testing.writing import Writer
 
 T = TypeVar("T")
@@ -144,3 +145,12 @@ def test_an_entity_class_that_is_none_is_refused_with_those_that_there_are() -> 
 def test_a_text_without_a_word_has_no_spans(text: str) -> None:
     with pytest.raises(bs.StatementError, match="without a word"):
         spans(text)
+
+
+def test_names_that_are_alike_but_for_their_signs_have_ids_of_their_own() -> None:
+    plans = [
+        Plan(kind=RECALLING, choices=b"\0\3", town=town) for town in (";", "2", ":", "2.", "1")
+    ]
+    statement = compose(Writer(), heading=None, parties=b"", paragraphs=[plans])
+    assert bs.validate(statement).findings == ()
+    assert len({group.id for group in statement.groups}) == len(plans)

@@ -13,7 +13,8 @@ from typing import TypeVar, overload
 from belarus_statement.errors import MissingExtraError, StatementError
 from belarus_statement.model import Annotation, Entity, Party, Statement
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.testing.composing import KINDS, Plan, compose
+from belarus_statement.testing.composing import compose
+from belarus_statement.testing.sentences import KINDS, Plan
 from belarus_statement.testing.writing import Writer
 
 try:

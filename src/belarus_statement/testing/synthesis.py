@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from belarus_statement.errors import StatementError
 from belarus_statement.model import Statement
 from belarus_statement.testing import vocabulary
-from belarus_statement.testing.composing import KINDS, MOST_RECALLED, RECALLING, Plan, compose
+from belarus_statement.testing.composing import compose
+from belarus_statement.testing.sentences import KINDS, MOST_RECALLED, RECALLING, Plan
 from belarus_statement.testing.writing import Writer
 
 FEWEST = 4

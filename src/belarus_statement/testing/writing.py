@@ -60,7 +60,8 @@ class Writer:
         self._length = 0
         self._annotations: dict[type[Annotation], list[Annotation]] = {}
         self._entities: dict[tuple[type[Entity], str], Entity] = {}
-        self._ids: Counter[str] = Counter()
+        self._ids: set[str] = set()
+        self._counts: Counter[str] = Counter()
 
     def say(self, words: str) -> Words:
         """Write words, and say where they stand."""
@@ -133,9 +134,13 @@ class Writer:
         )
 
     def _new_id(self, slug: str, *, numbered: bool = False) -> str:
-        self._ids[slug] += 1
-        count = self._ids[slug]
-        return f"{slug}-{count}" if numbered or count > 1 else slug
+        id = slug
+        while numbered or id in self._ids:
+            # A slug may itself end in a number, and so be what another would become.
+            self._counts[slug] += 1
+            id, numbered = f"{slug}-{self._counts[slug]}", False
+        self._ids.add(id)
+        return id
 
 
 def _slug(cls: type[Any]) -> str:
