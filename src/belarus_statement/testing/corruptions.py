@@ -1,6 +1,7 @@
 """For every rule, the packaged statement corrupted so that it breaks this rule and no other."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -19,7 +20,8 @@ class Corruption:
     """A way to corrupt the packaged statement.
 
     ``rule`` is the code of the one rule that it breaks, ``path`` the JSONPath at
-    which the finding stands, ``name`` that of the function that does it.
+    which the finding stands, ``name`` that of the function that does it,
+    ``statement`` what comes of it.
     """
 
     rule: str
@@ -30,6 +32,11 @@ class Corruption:
     def make(self) -> Statement:
         """The packaged statement, corrupted."""
         return self._corrupt(load())
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The packaged statement, corrupted: the same object each time."""
+        return self.make()
 
 
 def _replaced(records: tuple[R, ...], index: int, **changes: Any) -> tuple[R, ...]:
