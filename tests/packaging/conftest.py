@@ -29,6 +29,12 @@ RELEASED = (
 )
 RUNTIME = ("attrs", "cattrs", "importlib_resources")
 BACKEND = ("hatchling", "editables")
+UNHURRIED = """
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[*HealthCheck])
+settings.load_profile("unhurried")
+"""
 TESTING = ("hypothesis", "pytest", "pytest-xdist")
 
 
@@ -138,6 +144,13 @@ def environment(new_environment: Callable[..., Path], wheel: Path) -> Path:
 def testing_environment(new_environment: Callable[..., Path], wheel: Path) -> Path:
     """The Python of an environment with the wheel, and what a project tests with."""
     return new_environment(wheel, beside=TESTING)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The folder of a project whose properties may take their time: this machine may be busy."""
+    (tmp_path / "conftest.py").write_text(UNHURRIED)
+    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -22,18 +22,18 @@ def steps(page: str) -> Iterator[tuple[str, str, str]]:
 
 
 def test_the_tutorial_comes_out_as_it_says(
-    run: Run, testing_environment: Path, tmp_path: Path, checkout: Path
+    run: Run, testing_environment: Path, project: Path, checkout: Path
 ) -> None:
     page = (checkout / "docs" / "tutorial" / "test-an-annotator.md").read_text("utf-8")
     printed, runs = "", 0
     for language, file, content in steps(page):
         match language:
             case "python":
-                (tmp_path / file).write_text(content, encoding="utf-8")
+                (project / file).write_text(content, encoding="utf-8")
             case "sh" if content.strip() == PYTEST:
                 # The next block says what comes of it: the first run fails, as it should.
                 command = (testing_environment, "-m", "pytest", "-p", "no:cacheprovider")
-                printed, runs = run(*command, cwd=tmp_path, code=int(runs == 0)).stdout, runs + 1
+                printed, runs = run(*command, cwd=project, code=int(runs == 0)).stdout, runs + 1
             case "text":
                 for line in content.splitlines():
                     assert line in printed
