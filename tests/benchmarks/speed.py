@@ -190,7 +190,7 @@ def hint_of(hint: Any, made: dict[Any, type[pydantic.BaseModel]]) -> Any:
     if get_origin(hint) in (None, Literal, types.UnionType):
         return hint
     (item,) = {*get_args(hint)} - {Ellipsis} if get_origin(hint) is tuple else (None,)
-    return hint if item is None else tuple[hint_of(item, made), ...]
+    return hint if item is None else types.GenericAlias(tuple, (hint_of(item, made), ...))
 
 
 if __name__ == "__main__":
