@@ -100,6 +100,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def benchmark(session: nox.Session) -> None:
+    """How long things take, side by side with others; `-- 1 10 100 1000` for how it grows."""
+    install(session, "benchmark")
+    session.run("python", "tests/benchmarks/speed.py", *session.posargs)
+
+
+@nox.session(default=False)
 def mutation(session: nox.Session) -> None:
     """Breaks the code in small ways, and lists what no test notices; `-- model` for one part.
 

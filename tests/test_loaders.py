@@ -341,6 +341,30 @@ def verified(installation: Path) -> list[str]:
     return found
 
 
+LOAD_ALL = """
+import sys
+import belarus_statement as bs
+try:
+    print(bs.dumps(bs.load()) == bs.files().joinpath("statement.json").read_text("utf-8"))
+except bs.LoadError as error:
+    print(error.source, *(each.path for each in error.findings))
+print("cattrs" in sys.modules)
+"""
+
+
+def test_packaged_bytes_that_their_digest_does_not_prove_are_checked_in_full(
+    installation: Path, document: bytes
+) -> None:
+    path = installation / "belarus_statement_data" / "statement.json"
+    path.write_bytes(document.replace(b'"bytes": 5421', b'"bytes": "5421"'))
+    assert python(LOAD_ALL, path=installation) == [
+        "the packaged statement.json $.source.bytes",
+        "True",
+    ]
+    path.write_bytes(document.replace(b'"bytes": 5421', b'"bytes": 5420'))
+    assert python(LOAD_ALL, path=installation) == ["True", "True"]
+
+
 def test_an_untouched_copy_verifies(installation: Path) -> None:
     assert verified(installation) == ["True"]
 

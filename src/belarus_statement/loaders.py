@@ -1,7 +1,8 @@
 """Where bytes come from: the package's data files, and files of anyone's.
 
 What a call does not need is imported inside it: `text` costs one read, and
-attrs and cattrs are loaded by the first call that makes a statement.
+attrs is loaded by the first call that makes a statement, cattrs by the first
+that reads one of anyone's.
 """
 
 import os

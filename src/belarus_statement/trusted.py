@@ -8,7 +8,7 @@ all the rest of loading. Only for such data: everything else goes through `codec
 
 import json
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import attrs
 
@@ -23,27 +23,29 @@ def statement_of(data: bytes) -> Statement:
 
 def _record(cls: Any, plain: dict[str, Any]) -> Any:
     """An object of a class; ``plain`` is used up."""
-    for name, item in _composed(cls):
-        value = plain[name]
-        if type(value) is dict:
+    for name, item, many in _composed(cls):
+        value: Any = plain[name]
+        if not many:
             plain[name] = _record(item, value)
-        elif attrs.has(item):
-            plain[name] = tuple([_record(item, each) for each in value])
-        else:
+        elif item is str:
             plain[name] = tuple(value)
+        else:
+            plain[name] = tuple([_record(item, each) for each in value])
     return cls(**plain)
 
 
 @cache
-def _composed(cls: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields that hold records or tuples, each with the type of one value.
+def _composed(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
+    """The fields that hold a record or a tuple: name, type of one value, whether it is a tuple.
 
     Reads the annotations as the classes hold them: `fields_of` says more, and
     the typing machinery that it needs is most of its cost.
     """
-    declared = ((each.name, get_args(each.type)[0]) for each in attrs.fields(cls))
-    return tuple(
-        (name, get_args(hint)[0] if get_args(hint)[1:] == (...,) else hint)
-        for name, hint in declared
-        if get_args(hint)[1:] == (...,) or attrs.has(hint)
-    )
+    found: list[tuple[str, Any, bool]] = []
+    for each in attrs.fields(cls):
+        declared = get_args(each.type)[0]
+        if get_origin(declared) is tuple:
+            found.append((each.name, get_args(declared)[0], True))
+        elif attrs.has(declared):
+            found.append((each.name, declared, False))
+    return tuple(found)

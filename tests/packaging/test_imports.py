@@ -56,9 +56,14 @@ def test_an_error_is_caught_by_name_without_third_parties(modules_after: Modules
     assert third_party(modules) == set()
 
 
-def test_loading_the_statement_needs_no_package_resources_and_no_terminal(
+def test_loading_the_statement_needs_attrs_and_nothing_else(
     modules_after: Modules,
 ) -> None:
     modules = modules_after("import belarus_statement as bs\nbs.load()")
+    assert third_party(modules) == {"attr", "attrs"}
+
+
+def test_a_document_of_ones_own_is_read_with_cattrs(modules_after: Modules) -> None:
+    modules = modules_after("import belarus_statement as bs\nbs.loads(bs.dumps(bs.load()))")
     assert {"attrs", "cattrs"} <= third_party(modules)
     assert not {"importlib_resources", "rich"} & third_party(modules)

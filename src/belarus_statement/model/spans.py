@@ -17,23 +17,25 @@ class SpanIndex:
 
     __slots__ = ("_annotations", "_boundaries", "_covering", "_furthest", "_starts")
 
-    def __init__(self, annotations: Sequence[Annotation]) -> None:
+    def __init__(self, annotations: Sequence[Annotation], length: int) -> None:
+        """Index annotations, in the order of the text, of a text of a length in code points."""
         self._annotations = annotations
         self._starts = [each.start for each in annotations]
         ends = [each.end for each in annotations]
         self._furthest = _furthest(ends)
-        self._boundaries = sorted({*self._starts, *ends})
-        self._covering: dict[int, tuple[Annotation, ...]] = {}
+        inside = (each for each in (*self._starts, *ends) if 0 < each < length)
+        self._boundaries = sorted({0, length, *inside})
+        # Before the text and behind it there is nothing, whatever spans are said to be there.
+        self._covering: dict[int, tuple[Annotation, ...]] = {0: (), len(self._boundaries): ()}
 
     def at(self, offset: int) -> tuple[Annotation, ...]:
         """The annotations that cover the code point at this offset."""
         stretch = bisect_right(self._boundaries, offset)
-        found = self._covering.get(stretch)
-        if found is None:
-            started = bisect_right(self._starts, offset)
-            found = tuple(self._annotations[index] for index in self._reaching(1, offset, started))
-            self._covering[stretch] = found
-        return found
+        try:
+            return self._covering[stretch]
+        except KeyError:
+            found = self._covering[stretch] = (*self._reaching(offset),)[::-1]
+            return found
 
     def within(self, start: int, end: int) -> Iterable[Annotation]:
         """The annotations that lie inside this span."""
@@ -41,28 +43,39 @@ class SpanIndex:
         last = bisect_left(self._starts, end)
         return (each for each in self._annotations[first:last] if each.end <= end)
 
-    def _reaching(self, node: int, offset: int, before: int) -> Iterator[int]:
-        """The indexes under a node, below a bound, of the spans that end after an offset."""
-        leaves = len(self._furthest) // 2
-        first = _first_leaf(node, leaves)
-        if first >= before or self._furthest[node] <= offset:
-            return
-        if node >= leaves:
-            yield first
-        else:
-            yield from self._reaching(2 * node, offset, before)
-            yield from self._reaching(2 * node + 1, offset, before)
+    def _reaching(self, offset: int) -> Iterator[Annotation]:
+        """The annotations that start up to an offset and end after it, the last one first."""
+        index = _last_before(bisect_right(self._starts, offset), offset, self._furthest)
+        while index >= 0:
+            yield self._annotations[index]
+            index = _last_before(index, offset, self._furthest)
+
+
+def _last_before(index: int, offset: int, furthest: Sequence[int]) -> int:
+    """The last index before another of a span that ends after an offset; -1 for none.
+
+    Up the tree until something to the left reaches far enough, then down to
+    where it does: most spans that cover an offset start near it.
+    """
+    leaves = len(furthest) // 2
+    node = index + leaves
+    while node % 2 == 0 or furthest[node - 1] <= offset:
+        node //= 2
+        if node <= 1:
+            return -1
+    node -= 1
+    while node < leaves:
+        node = 2 * node + (furthest[2 * node + 1] > offset)
+    return node - leaves
 
 
 def _furthest(ends: Sequence[int]) -> list[int]:
-    """A binary tree in a list, the root at 1: each node holds the furthest end of its leaves."""
-    leaves = 1 << max(0, len(ends) - 1).bit_length()
+    """A binary tree in a list, the root at 1: each node holds the furthest end of its leaves.
+
+    It has a leaf for each end and at least one more.
+    """
+    leaves = 1 << len(ends).bit_length()
     tree = [-1] * leaves + list(ends) + [-1] * (leaves - len(ends))
     for node in range(leaves - 1, 0, -1):
         tree[node] = max(tree[2 * node], tree[2 * node + 1])
     return tree
-
-
-def _first_leaf(node: int, leaves: int) -> int:
-    """The index of the leftmost leaf under a node."""
-    return (node << (leaves.bit_length() - node.bit_length())) - leaves

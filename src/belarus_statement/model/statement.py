@@ -178,7 +178,7 @@ class Statement:
 
         An offset outside the text is covered by nothing.
         """
-        return self._spans.at(offset) if 0 <= offset < len(self.text) else ()
+        return self._spans.at(offset)
 
     def within(self, annotation: Annotation) -> tuple[Annotation, ...]:
         """The other annotations that lie inside the span of this one, in the order of the text."""
@@ -231,7 +231,7 @@ class Statement:
 
     @cached_property
     def _spans(self) -> SpanIndex:
-        return SpanIndex(self.annotations)
+        return SpanIndex(self.annotations, len(self.text))
 
     @cached_property
     def _mentions_by_target(self) -> dict[str, tuple[Mention, ...]]:
