@@ -21,7 +21,7 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from belarus_statement.codec.parsing import RepeatedKeys
+from belarus_statement.codec.parsing import LONGEST_INTEGER, RepeatedKeys
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import is_edtf
@@ -177,6 +177,12 @@ def _string(value: Any, _: Any) -> str:
 def _integer(value: Any, _: Any) -> int:
     if type(value) is not int:
         _refuse(value, "an integer")
+    if abs(value) >= 10**LONGEST_INTEGER:
+        raise _Refusal(
+            "wrong-type",
+            f"found an integer beyond {LONGEST_INTEGER} digits; expected at most so many, which "
+            "every reader has exactly",
+        )
     return value
 
 

@@ -37,7 +37,7 @@ _CREATED = datetime(1980, 1, 1)  # noqa: DTZ001  # the format knows no time zone
 
 @attrs.frozen(kw_only=True)
 class Sheet:
-    """A sheet: its columns, and for each the name of the table that its ids are links to."""
+    """A sheet: its columns, and for each whether its ids are links to their records."""
 
     name: str
     description: str
