@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 FILE = "statement.sqlite"
+_MAGIC = b"SQLite format 3\0"
 _TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
     {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
 )
@@ -58,6 +59,9 @@ def encode(statement: Statement) -> Files:
 
 def decode(files: Files) -> Statement:
     content = content_of(files, FILE)
+    if not content.startswith(_MAGIC):
+        message = f"found {content[:16]!r} at its start; expected {_MAGIC!r}, as every database has"
+        raise LoadError(FILE, (Finding("sqlite-unreadable", "error", FILE, message),))
     with _database() as database:
         try:
             database.deserialize(content)

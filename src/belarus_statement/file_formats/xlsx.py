@@ -134,6 +134,7 @@ def _write_cover(
         if table.of_class in (Statement, Source)
         for column, cell in zip(table.columns, table.rows(statement)[0], strict=True)
     ]
+    _fit_to_paper(worksheet)
     worksheet.set_column(0, 0, 28)
     worksheet.set_column(1, 1, _WIDEST)
     worksheet.set_column(2, 2, _NARROWEST)
@@ -166,6 +167,8 @@ def _write_sheet(
             f"{MOST_ROWS}, which spreadsheets take"
         )
     worksheet.freeze_panes(1, 1)
+    worksheet.repeat_rows(0)
+    _fit_to_paper(worksheet)
     worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
     for index, name in enumerate(sheet.columns):
         worksheet.write_string(0, index, name, styles["head"])
@@ -178,9 +181,17 @@ def _write_sheet(
             place = places.get(cell) if sheet.links[index] else None
             if place and links < MOST_LINKS:
                 links += 1
-                worksheet.write_url(number, index, place, styles["link"], _fitting(_shown(cell)))
+                # Two calls, since the library escapes the text of a cell, but not that of a link.
+                worksheet.write_url(number, index, place, styles["link"], "record")
+                _write_cell(worksheet, number, index, cell, styles["link"])
             else:
                 _write_cell(worksheet, number, index, cell, styles["text"])
+
+
+def _fit_to_paper(worksheet: "Worksheet") -> None:
+    """Have all columns on one page, on whatever length of paper."""
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
 
 
 def _write_cell(worksheet: "Worksheet", row: int, column: int, cell: Cell, style: "Style") -> None:
