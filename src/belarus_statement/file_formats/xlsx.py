@@ -31,6 +31,8 @@ MOST_LINKS = 65_530
 _COVER = "cover"
 _WIDEST = 70
 _NARROWEST = 8
+_LINE_HEIGHT = 15
+_HIGHEST = 409
 # A file says when it was made; the same statement is to give the same bytes.
 _CREATED = datetime(1980, 1, 1)  # noqa: DTZ001  # the format knows no time zones
 
@@ -115,6 +117,10 @@ def _styles(workbook: "Workbook") -> MappingProxyType[str, "Style"]:
             "title": workbook.add_format({"bold": True, "font_size": 16}),
             "head": workbook.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1}),
             "text": workbook.add_format({"text_wrap": True, "valign": "top"}),
+            # LibreOffice shows some as 0 and 1 otherwise.
+            "boolean": workbook.add_format(
+                {"valign": "top", "num_format": '"TRUE";"TRUE";"FALSE"', "align": "left"}
+            ),
             "link": workbook.add_format(
                 {"text_wrap": True, "valign": "top", "font_color": "#0563C1", "underline": 1}
             ),
@@ -170,13 +176,13 @@ def _write_sheet(
     worksheet.repeat_rows(0)
     _fit_to_paper(worksheet)
     worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    widths = [_width(sheet, index) for index in range(len(sheet.columns))]
     for index, name in enumerate(sheet.columns):
         worksheet.write_string(0, index, name, styles["head"])
-        lengths = (len(line) for row in sheet.rows for line in _shown(row[index]).split("\n"))
-        widest = max((len(name) + 3, *lengths))
-        worksheet.set_column(index, index, min(max(widest, _NARROWEST), _WIDEST))
+        worksheet.set_column(index, index, widths[index])
     links = 0
     for number, row in enumerate(sheet.rows, 1):
+        worksheet.set_row(number, _height(row, widths))
         for index, cell in enumerate(row):
             place = places.get(cell) if sheet.links[index] else None
             if place and links < MOST_LINKS:
@@ -185,7 +191,24 @@ def _write_sheet(
                 worksheet.write_url(number, index, place, styles["link"], "record")
                 _write_cell(worksheet, number, index, cell, styles["link"])
             else:
-                _write_cell(worksheet, number, index, cell, styles["text"])
+                style = styles["boolean" if isinstance(cell, bool) else "text"]
+                _write_cell(worksheet, number, index, cell, style)
+
+
+def _width(sheet: Sheet, index: int) -> int:
+    """The width of a column, in characters: that of its longest line, within limits."""
+    lines = (line for row in sheet.rows for line in _shown(row[index]).split("\n"))
+    longest = max((len(sheet.columns[index]) + 3, *(len(line) + 1 for line in lines)))
+    return min(max(longest, _NARROWEST), _WIDEST)
+
+
+def _height(row: Row, widths: list[int]) -> int:
+    """The height of a row, in points, since not every spreadsheet fits it to wrapped text."""
+    lines = max(
+        sum(len(line) // (width - 3) + 1 for line in _shown(cell).split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return min(lines * _LINE_HEIGHT, _HIGHEST)
 
 
 def _fit_to_paper(worksheet: "Worksheet") -> None:
