@@ -148,6 +148,7 @@ def _write_cover(
     row = 2
     for name, cell in header:
         worksheet.write_string(row, 0, name, styles["head"])
+        worksheet.set_row(row, _height((cell,), [_WIDEST]))
         _write_cell(worksheet, row, 1, cell, styles["text"])
         row += 1
     row += 1
