@@ -45,7 +45,7 @@ NOT_MUTATED = (
 @nox.session
 def lint(session: nox.Session) -> None:
     """Style and import floors."""
-    install(session, "lint")
+    install(session, "lint", extras="")
     session.run("ruff", "check", *CODE)
     session.run("ruff", "format", "--check", *CODE)
     session.run("lint-imports", env={"PYTHONPATH": "src:data"})
@@ -62,7 +62,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def distributions(session: nox.Session) -> None:
     """The wheel and the sdist as an index would take them."""
-    install(session, "lint")
+    install(session, "lint", extras="")
     session.install("build")
     built = session.create_tmp()
     session.run("python", "-m", "build", "--outdir", built, str(CHECKOUT))
@@ -153,7 +153,7 @@ def report_mutants(session: nox.Session, found: str) -> None:
         session.log(f"{module}: {made[module]} mutants, {killed} killed")
 
 
-def install(session: nox.Session, group: str) -> None:
-    """The package as a wheel, and a dependency group."""
+def install(session: nox.Session, group: str, extras: str = "[all]") -> None:
+    """The package as a wheel with what is optional, and a dependency group."""
     session.install("--upgrade", "pip")
-    session.install("--group", group, ".[all]")
+    session.install("--group", group, f".{extras}")

@@ -1,4 +1,7 @@
+from typing import Any
+
 import attrs
+import pytest
 
 import belarus_statement as bs
 
@@ -37,3 +40,22 @@ def test_another_order_of_the_same_records_is_a_difference(statement: bs.Stateme
     turned = attrs.evolve(statement, persons=statement.persons[::-1])
     (difference,) = bs.diff(statement, turned)
     assert (difference.id, difference.field) == ("persons", "order")
+
+
+@pytest.mark.parametrize("changes", [{"states": None}, {"states": ({},)}])
+def test_what_cannot_be_compared_is_refused_with_the_reason(
+    statement: bs.Statement, changes: dict[str, Any]
+) -> None:
+    malformed = attrs.evolve(statement, **changes)
+    for pair in ((statement, malformed), (malformed, statement)):
+        with pytest.raises(bs.LoadError) as refused:
+            bs.diff(*pair)
+        assert {each.code for each in refused.value.findings} == {"wrong-type"}
+
+
+def test_what_is_no_statement_is_not_compared(statement: bs.Statement) -> None:
+    others: tuple[Any, ...] = (None, {}, "statement.json")
+    for other in others:
+        for pair in ((statement, other), (other, statement)):
+            with pytest.raises(bs.LoadError, match=r"expected an object with the fields"):
+                bs.diff(*pair)

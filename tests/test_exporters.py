@@ -398,3 +398,31 @@ def test_a_file_keeps_its_permissions_when_it_is_replaced(
 def test_a_path_without_a_name_is_an_error(statement: bs.Statement, path: str) -> None:
     with pytest.raises(bs.WriteError):
         bs.dump(statement, path)
+
+
+@pytest.mark.parametrize("path", [5, None, b"statement.json", []])
+def test_what_is_no_path_is_an_error_that_says_what_it_is(
+    statement: bs.Statement, path: Any
+) -> None:
+    expected = f"type {type(path).__name__}; expected a str"
+    with pytest.raises(bs.WriteError, match=expected):
+        bs.dump(statement, path)
+    with pytest.raises(bs.WriteError, match=expected):
+        bs.export(statement, "json", path)
+
+
+def test_a_name_with_nul_in_this_very_folder_is_an_error(
+    statement: bs.Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(bs.WriteError):
+        bs.dump(statement, "\0")
+    assert contents(tmp_path) == {}
+
+
+@pytest.mark.parametrize("format", [None, 5, []])
+def test_what_is_no_name_of_a_format_is_no_format(
+    statement: bs.Statement, format: Any, tmp_path: Path
+) -> None:
+    with pytest.raises(bs.FormatError):
+        bs.export(statement, format, tmp_path)

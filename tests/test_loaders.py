@@ -1,5 +1,6 @@
 """Where bytes come from: the packaged files, and files of anyone's."""
 
+import gzip
 import hashlib
 import io
 import os
@@ -217,6 +218,90 @@ def test_a_file_that_gives_no_data_cannot_be_read() -> None:
             return None
 
     unreadable(NothingYet())
+
+
+class Pieces:
+    """A file of somebody's own, which gives these, or raises them."""
+
+    def __init__(self, *pieces: Any) -> None:
+        self.pieces = list(pieces)
+
+    def read(self, _: int) -> Any:
+        piece = self.pieces.pop(0) if self.pieces else b""
+        if isinstance(piece, Exception):
+            raise piece
+        return piece
+
+
+@pytest.mark.parametrize(
+    ("piece", "named"),
+    [
+        (5, "int"),
+        ([1], "list"),
+        (memoryview(b"{}"), "memoryview"),
+        (TypeError("torn"), "torn"),
+        (KeyError("gone"), "gone"),
+        (EOFError(), "EOFError"),
+    ],
+)
+def test_a_file_that_gives_neither_text_nor_bytes_cannot_be_read(piece: Any, named: str) -> None:
+    for pieces in ((piece,), (b"{", piece), ("{", piece)):
+        assert named in unreadable(Pieces(*pieces)).findings[0].message
+
+
+def test_a_file_that_gives_text_and_bytes_cannot_be_read() -> None:
+    unreadable(Pieces(b"{", "}"))
+    unreadable(Pieces("{", b"}"))
+
+
+def test_what_cannot_be_read_as_a_file_should_be_cannot_be_read() -> None:
+    class Whole:
+        """A file that gives all or nothing."""
+
+        def read(self) -> bytes:
+            return b"{}"
+
+    class Nameless(io.BytesIO):
+        @property
+        def name(self) -> str:
+            raise RuntimeError("no name")
+
+    for source in (Whole(), Nameless(b"{}")):
+        assert unreadable(source).source == "the open file"
+
+
+def test_a_compressed_file_that_is_cut_or_broken_cannot_be_read(document: bytes) -> None:
+    compressed = gzip.compress(document)
+    broken = compressed[:50] + b"x" * 40 + compressed[90:]
+    for content in (compressed[:-100], broken):
+        unreadable(gzip.GzipFile(fileobj=io.BytesIO(content)))
+
+
+@pytest.mark.parametrize("name", [5, None, [], RuntimeError("nowhere")])
+def test_a_path_that_gives_no_name_cannot_be_read(name: Any) -> None:
+    class Own(os.PathLike[str]):
+        def __fspath__(self) -> str:
+            if isinstance(name, Exception):
+                raise name
+            found: str = name
+            return found
+
+    assert unreadable(Own()).source == "the source"
+
+
+def test_a_path_may_be_named_in_bytes(own_file: Path, statement: bs.Statement) -> None:
+    class Own(os.PathLike[bytes]):
+        def __fspath__(self) -> bytes:
+            return os.fsencode(own_file)
+
+    in_bytes: Any = Own()
+    assert bs.load(in_bytes) == statement
+
+
+def test_the_text_is_read_without_what_makes_a_statement() -> None:
+    script = "import sys, belarus_statement as bs; bs.text(); print(*sys.modules)"
+    (loaded,) = python(script)
+    assert not {"attrs", "cattrs", "belarus_statement.model"} & set(loaded.split())
 
 
 def test_a_file_that_is_no_statement_is_an_error_that_names_it(tmp_path: Path) -> None:

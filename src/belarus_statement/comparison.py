@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from belarus_statement.codec import refusing_malformed
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import fields_of
 from belarus_statement.model.statement import collection_fields
@@ -38,18 +39,19 @@ def diff(before: Statement, after: Statement) -> tuple[Difference, ...]:
 
     Records are matched by collection and id; what moved without a change of
     its fields shows where the order of a collection differs.
+
+    Raises `LoadError` where fields of one, made in Python, hold what cannot be compared.
     """
-    return (
-        *_fields(before.id, before, after),
-        *_fields(before.id, before.source, after.source, "source."),
-        *(
-            difference
-            for field in collection_fields()
-            for difference in _collection(
-                field.name, getattr(before, field.name), getattr(after, field.name)
-            )
-        ),
-    )
+    with refusing_malformed(before, after):
+        return tuple(_differences(before, after))
+
+
+def _differences(before: Statement, after: Statement) -> Iterator[Difference]:
+    yield from _fields(before.id, before, after)
+    yield from _fields(before.id, before.source, after.source, "source.")
+    for field in collection_fields():
+        old, new = getattr(before, field.name), getattr(after, field.name)
+        yield from _collection(field.name, old, new)
 
 
 def _collection(

@@ -1,20 +1,36 @@
 """Where bytes go: files that are written whole or not at all."""
 
 import contextlib
+import json
 import os
 import re
 import secrets
 import shutil
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
+from hashlib import sha256
 from pathlib import Path
+
+import attrs
 
 from belarus_statement.codec import load_faults
 from belarus_statement.errors import FormatError, LoadError, MissingExtraError, WriteError
-from belarus_statement.file_formats import format_named
+from belarus_statement.file_formats import format_named, formats
 from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.file_formats.format import encoded as encode_in
 from belarus_statement.model import Statement
 
+ALL = "all"
+MANIFEST = "manifest.json"
+
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+
+
+@attrs.frozen(kw_only=True)
+class Export:
+    """What was written in every format: the paths, and why a format was left out, by its name."""
+
+    paths: tuple[Path, ...]
+    left_out: Mapping[str, str]
 
 
 def dump(statement: Statement, path: str | os.PathLike[str]) -> None:
@@ -24,8 +40,8 @@ def dump(statement: Statement, path: str | os.PathLike[str]) -> None:
     itself, never followed. Raises `WriteError`, and `LoadError` where the
     statement, made in Python, could not be read back.
     """
-    target = Path(path)
-    (content,) = _encoded(statement, format_named("json")).values()
+    target = _path(path)
+    (content,) = encoded(statement, "json").values()
     _write({target: content})
 
 
@@ -34,47 +50,117 @@ def export(
 ) -> tuple[Path, ...]:
     """Write a statement in a format into a folder, which is made if need be.
 
-    All files are written whole, or none is: where one fails, those that stood
-    there before are put back. A symbolic link in the place of a file is
-    replaced itself, never followed. Returns the paths written.
+    The format ``all`` stands for every one that is installed, as `export_all`
+    writes them. All files are written whole, or none is: where one fails, those
+    that stood there before are put back. A symbolic link in the place of a file
+    is replaced itself, never followed. Returns the paths written.
 
-    Raises `FormatError` for an unknown format, `MissingExtraError` where it
-    needs a library that is not installed, `LoadError` where the statement, made
-    in Python, could not be read back, and `WriteError`; where a file could not
-    be put back, a note of the error names what it is in.
+    Raises `FormatError` for an unknown format or a statement that it cannot
+    carry, `MissingExtraError` where it needs a library that is not installed,
+    `LoadError` where the statement, made in Python, could not be read back, and
+    `WriteError`; where a file could not be put back, a note of the error names
+    what it is in.
     """
-    files = _encoded(statement, format_named(format))
-    for name in files:
+    if format == ALL:
+        return export_all(statement, directory).paths
+    return _write_into(_path(directory), encoded(statement, format))
+
+
+def export_all(
+    statement: Statement,
+    directory: str | os.PathLike[str],
+    *,
+    begin: Callable[[str], object] = lambda _: None,
+) -> Export:
+    """Write a statement in every format, each into a folder of its name, with a manifest.
+
+    A format whose library is not installed, or that cannot carry the statement,
+    is left out. ``manifest.json`` lists the size and the SHA-256 of every file,
+    and what was left out and why. ``begin`` is called with the name of each
+    format before it is encoded.
+
+    Raises what `export` does, but for what one format alone is left out for.
+    """
+    _refuse_unreadable(statement)
+    files: dict[str, bytes] = {}
+    left_out: dict[str, str] = {}
+    for name, format in formats().items():
+        begin(name)
+        try:
+            encoded = _encoded(statement, format)
+        except (FormatError, MissingExtraError) as error:
+            left_out[name] = str(error)
+        else:
+            files |= {f"{name}/{file}": content for file, content in encoded.items()}
+    manifest = json.dumps(_manifest(statement, files, left_out), ensure_ascii=False, indent=2)
+    files[MANIFEST] = f"{manifest}\n".encode()
+    return Export(paths=_write_into(_path(directory), files), left_out=left_out)
+
+
+def encoded(statement: Statement, format: str) -> Files:
+    """The files of a format, by their names; raises what `export` does but for `WriteError`."""
+    chosen = format_named(format)
+    _refuse_unreadable(statement)
+    return _encoded(statement, chosen)
+
+
+def _path(path: str | os.PathLike[str]) -> Path:
+    try:
+        return Path(path)
+    except TypeError as error:
+        raise WriteError(
+            f"found a path of type {type(path).__name__}; expected a str or an os.PathLike of str"
+        ) from error
+
+
+def _encoded(statement: Statement, format: Format) -> Files:
+    files = encode_in(format, statement)
+    for name in (format.name, *files):
         if not _FILE_NAME.fullmatch(name):
             raise FormatError(
-                f"the format {format!r} names a file {name!r}; expected letters, digits, '.', "
+                f"the format {format.name!r} names a file {name!r}; expected letters, digits, '.', "
                 "'_' and '-', the first of them no '.' or '-'"
             )
-    folder = Path(directory)
-    made = [each for each in (folder, *folder.parents) if not os.path.lexists(each)]
+    return files
+
+
+def _refuse_unreadable(statement: Statement) -> None:
+    if faults := load_faults(statement):
+        raise LoadError("the statement", faults)
+
+
+def _manifest(statement: Statement, files: Files, left_out: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "statement": statement.id,
+        "files": [
+            {"path": path, "bytes": len(content), "sha256": sha256(content).hexdigest()}
+            for path, content in files.items()
+        ],
+        "left_out": [{"format": name, "reason": reason} for name, reason in left_out.items()],
+    }
+
+
+def _write_into(folder: Path, files: Files) -> tuple[Path, ...]:
+    """Write files into a folder and the folders in it; those that had to be made go if it fails."""
+    targets = {folder / name: content for name, content in files.items()}
+    folders = dict.fromkeys((folder, *(target.parent for target in targets)))
+    made = {each for one in folders for each in (one, *one.parents) if not os.path.lexists(each)}
     try:
-        with _refusing(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-        return _write({folder / name: content for name, content in files.items()})
+        for each in folders:
+            _make(each, may_be_link=each == folder)
+        return _write(targets)
     except BaseException:
-        for each in made:
+        for each in sorted(made, reverse=True):
             with contextlib.suppress(OSError, ValueError):
                 each.rmdir()
         raise
 
 
-def _encoded(statement: Statement, format: Format) -> Files:
-    """The files of a format, of a statement that can be read back."""
-    if faults := load_faults(statement):
-        raise LoadError("the statement", faults)
-    try:
-        return format.encode(statement)
-    except ModuleNotFoundError as error:
-        if format.extra is None:
-            raise
-        raise MissingExtraError(
-            f"the format {format.name!r}", format.extra, error.name or "?"
-        ) from error
+def _make(folder: Path, *, may_be_link: bool) -> None:
+    if not may_be_link and folder.is_symlink():
+        raise WriteError(f"{folder} cannot be written into: it is a symbolic link, expected none")
+    with _refusing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def _write(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
@@ -135,7 +221,9 @@ def _put_back(kept: Mapping[Path, Path], error: BaseException) -> None:
                 # Two names of one file: replacing one by the other leaves both.
                 old.unlink(missing_ok=True)
             else:
-                target.unlink(missing_ok=True)
+                # No file has a name that is no name, as one with NUL.
+                with contextlib.suppress(ValueError):
+                    target.unlink(missing_ok=True)
         except OSError as failure:
             error.add_note(
                 f"{target} could not be put back ({failure}): its old content is in {old}"

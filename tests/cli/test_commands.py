@@ -99,7 +99,7 @@ def test_export_to_standard_output_writes_the_bytes_of_the_one_file() -> None:
 def test_export_of_several_files_to_standard_output_is_refused() -> None:
     result = run("export", "csv", "--output", "-")
     assert result.returncode == 3
-    assert "25 files; expected one for standard output" in result.stderr
+    assert "40 files; expected one for standard output" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["validate", "verify"])

@@ -148,3 +148,26 @@ def test_loading_does_not_ask_whether_the_claims_hold(shipped: bytes) -> None:
     untrue = shipped.replace(b'"start": 0,', b'"start": 4,')
     assert untrue != shipped
     assert bs.loads(untrue).blocks[0].start == 4
+
+
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        ({"title": b"bytes"}, "$.title"),
+        ({"source": None}, "$.source"),
+        ({"states": (5,)}, "$.states[0]"),
+    ],
+)
+def test_what_json_has_no_form_for_is_refused_with_its_path(
+    statement: bs.Statement, changes: dict[str, Any], path: str
+) -> None:
+    with pytest.raises(bs.LoadError) as refused:
+        bs.dumps(attrs.evolve(statement, **changes))
+    assert [(each.code, each.path) for each in refused.value.findings] == [("wrong-type", path)]
+
+
+def test_what_is_no_statement_has_no_canonical_form() -> None:
+    others: tuple[Any, ...] = (None, {}, 5)
+    for other in others:
+        with pytest.raises(bs.LoadError):
+            bs.dumps(other)

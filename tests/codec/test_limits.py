@@ -1,5 +1,6 @@
 import io
 import json
+import sys
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -73,22 +74,24 @@ def test_a_document_of_just_the_largest_size_is_parsed(monkeypatch: pytest.Monke
 
 
 class Endless(io.RawIOBase):
-    """A stream that never ends, and counts what was taken."""
+    """A stream that never ends, and keeps what was asked for."""
 
-    taken = 0
+    def __init__(self) -> None:
+        self.asked: list[int] = []
 
     def read(self, size: int = -1) -> bytes:
         assert size >= 0, "the whole of an endless stream was asked for"
-        self.taken += size
+        self.asked.append(size)
         return b" " * size
 
 
-def test_no_more_is_read_than_could_be_taken() -> None:
+def test_no_more_is_read_than_could_be_taken_nor_more_than_a_mebibyte_at_once() -> None:
     stream = Endless()
     with pytest.raises(bs.LoadError) as refused:
         bs.load(stream)  # type: ignore[arg-type]  # a stream as a user may write it
     assert refused.value.findings[0].code == "too-large"
-    assert LARGEST_DOCUMENT < stream.taken <= LARGEST_DOCUMENT + 1024 * 1024
+    assert sum(stream.asked) == LARGEST_DOCUMENT + 1
+    assert max(stream.asked) == 1024 * 1024
 
 
 def test_what_comes_a_piece_at_a_time_is_read_to_its_end(statement: bs.Statement) -> None:
@@ -147,3 +150,18 @@ def test_a_message_shows_no_more_than_fifty_characters_of_a_value(
     assert refusal(json.dumps(document)).message == (
         f"found a string ({excerpt}); expected an integer"
     )
+
+
+def test_a_string_without_an_end_is_read_once() -> None:
+    """Read once for each quote in it, as it was, this would take hours."""
+    assert refusal('["' + '\\"' * 2_000_000).code == "json-syntax"
+    assert refusal("[" * 501 + '"' + '\\"' * 2_000_000).code == "json-depth"
+
+
+def test_where_python_has_no_room_left_the_refusal_is_still_ours() -> None:
+    def called_from(depth: int) -> bs.Finding:
+        return called_from(depth - 1) if depth else refusal("[" * 450 + "]" * 450)
+
+    assert called_from(100).code == "wrong-type"
+    # Some Pythons count their parser's own calls, and some do not.
+    assert called_from(sys.getrecursionlimit() - 400).code in {"json-depth", "wrong-type"}

@@ -203,3 +203,14 @@ def test_a_rule_is_shown_by_its_words_alone() -> None:
     for rule in bs.rules():
         assert rule.code in repr(rule)
         assert "function" not in repr(rule)
+
+
+def test_white_space_at_both_ends_of_a_span_is_found_at_both(statement: bs.Statement) -> None:
+    first, second, *others = statement.mentions
+    start, end = second.start - 1, second.end + 1
+    wide = attrs.evolve(second, start=start, end=end, quote=statement.text[start:end])
+    report = bs.validate(attrs.evolve(statement, mentions=(first, wide, *others)))
+    assert [each.path for each in report.findings if each.code == "span-white-space"] == [
+        "$.mentions[1].start",
+        "$.mentions[1].end",
+    ]

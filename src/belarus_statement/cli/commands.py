@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from belarus_statement.cli import show as show_page
-from belarus_statement.cli.page import Heading, Table, Text, write
+from belarus_statement.cli.page import Heading, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
 from belarus_statement.errors import FormatError, LoadError, StatementError
+from belarus_statement.exporters import ALL, encoded, export_all
 from belarus_statement.exporters import export as export_files
-from belarus_statement.file_formats import format_named
 from belarus_statement.file_formats import formats as all_formats
 from belarus_statement.loaders import load
 from belarus_statement.loaders import verify as verify_data
@@ -34,8 +34,10 @@ def show(arguments: Namespace) -> int:
 
 def export(arguments: Namespace) -> int:
     statement = load(arguments.file)
+    if arguments.format == ALL:
+        return _export_all(statement, arguments.output)
     if arguments.output == STANDARD_OUTPUT:
-        files = format_named(arguments.format).encode(statement)
+        files = encoded(statement, arguments.format)
         if len(files) != 1:
             raise FormatError(
                 f"the format {arguments.format!r} consists of {len(files)} files; expected one for "
@@ -46,6 +48,18 @@ def export(arguments: Namespace) -> int:
         return OK
     for path in export_files(statement, arguments.format, arguments.output):
         print(path)
+    return OK
+
+
+def _export_all(statement: Statement, folder: str) -> int:
+    if folder == STANDARD_OUTPUT:
+        raise FormatError("every format is many files; expected a folder, not standard output")
+    with progress(len(all_formats()), "exporting") as begin:
+        written = export_all(statement, folder, begin=begin)
+    for path in written.paths:
+        print(path)
+    for format, reason in written.left_out.items():
+        print(f"{format} was left out: {reason}", file=sys.stderr)
     return OK
 
 

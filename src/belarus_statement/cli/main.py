@@ -86,12 +86,13 @@ def _parser() -> argparse.ArgumentParser:
     export = add(
         "export",
         commands.export,
-        "write a statement in another format",
+        "write a statement in another format, or in all of them",
         "export csv --output out",
+        "export all --output out",
         "export markdown --output -",
         "export json my-statement.json --output out",
     )
-    export.add_argument("format", help=f"a name that `{PROGRAM} formats` lists")
+    export.add_argument("format", help=f"a name that `{PROGRAM} formats` lists, or all")
     _add_file(export)
     export.add_argument(
         "-o",
@@ -146,5 +147,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", nargs="?", help="a statement's JSON file; the packaged statement by default"
+        "file",
+        nargs="?",
+        help="a statement's file or folder, in a format that loads back; the packaged statement by "
+        "default",
     )

@@ -4,11 +4,16 @@ On a terminal by rich, where that is installed; elsewhere and into pipes plain,
 in the same words.
 """
 
+import contextlib
+import itertools
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 INDENT = "    "
 
@@ -120,3 +125,29 @@ def _write_by_rich(page: Page) -> bool:
                     grid.add_row(Words(first, "bold"), *map(Words, others))
                 console.print(grid)
     return True
+
+
+@contextlib.contextmanager
+def progress(total: int, doing: str) -> Generator[Callable[[str], object]]:
+    """A progress bar on standard error, for a terminal where rich is installed; else nothing.
+
+    Gives a function to call with the name of each of ``total`` parts as it begins.
+    """
+    bar = _progress_by_rich() if sys.stderr.isatty() else None
+    if bar is None:
+        yield lambda _: None
+        return
+    with bar:
+        task = bar.add_task(doing, total=total)
+        begun = itertools.count()
+        yield lambda part: bar.update(task, completed=next(begun), description=f"{doing} {part}")
+        bar.update(task, completed=total, description=doing)
+
+
+def _progress_by_rich() -> "Progress | None":
+    try:
+        from rich.console import Console
+        from rich.progress import Progress
+    except ImportError:
+        return None
+    return Progress(console=Console(stderr=True), transient=True)

@@ -27,6 +27,7 @@ __all__ = [
     "load_faults",
     "loads",
     "loads_lines",
+    "refusing_malformed",
     "structure",
     "unstructure",
 ]
@@ -70,11 +71,14 @@ def _depth_refused(text: str, source: str) -> Generator[None]:
     """How deep Python's own parser goes differs from release to release, and with the caller."""
     try:
         yield
-    except (LoadError, RecursionError):
-        if (depth := nesting(text)) > DEEPEST_NESTING:
-            message = f"found values nested {depth} deep; expected at most {DEEPEST_NESTING} levels"
-            raise refusal(source, "json-depth", message) from None
-        raise
+    except (LoadError, RecursionError) as error:
+        depth = nesting(text)
+        message = f"found values nested {depth} deep; expected at most {DEEPEST_NESTING} levels"
+        if depth <= DEEPEST_NESTING:
+            if isinstance(error, LoadError):
+                raise
+            message += ", and room for them: call this from less deep in Python's stack"
+        raise refusal(source, "json-depth", message) from None
 
 
 def dumps(statement: Statement) -> str:
@@ -84,5 +88,21 @@ def dumps(statement: Statement) -> str:
     require, one final newline. Equal statements give equal text. What `validate`
     says that loading would refuse, as a statement made in Python may have, is
     not asked here; `dump` and `export` do.
+
+    Raises `LoadError` where the statement holds what JSON has no form for.
     """
-    return json.dumps(unstructure(statement), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    with refusing_malformed(statement):
+        plain = unstructure(statement)
+        return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+@contextmanager
+def refusing_malformed(*statements: Statement) -> Generator[None]:
+    """What fails over a statement that loading would refuse, as a `LoadError` that says why."""
+    try:
+        yield
+    except Exception as error:
+        for each in statements:
+            if faults := load_faults(each):
+                raise LoadError("the statement", faults) from error
+        raise

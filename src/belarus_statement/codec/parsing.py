@@ -16,7 +16,8 @@ LARGEST_DOCUMENT = 256 * 1024 * 1024
 DEEPEST_NESTING = 500
 """Levels of arrays and objects; a statement has five."""
 
-_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+# Also the string without an end, and never a step back: a search takes time by length alone.
+_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _BYTE_ORDER_MARK = (
     "found a byte order mark; expected UTF-8 without one: save the file as plain UTF-8"

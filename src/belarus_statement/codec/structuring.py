@@ -25,7 +25,7 @@ from belarus_statement.codec.parsing import LONGEST_INTEGER, RepeatedKeys
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import is_edtf
-from belarus_statement.model.fields import Edtf
+from belarus_statement.model.fields import Edtf, Field, fields_of
 
 JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
     {
@@ -36,6 +36,7 @@ JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
         list: "an array",
         tuple: "a list, which can be changed",
         dict: "an object",
+        MappingProxyType: "a dictionary",
         RepeatedKeys: "an object",
         type(None): "null",
     }
@@ -44,6 +45,7 @@ _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _RECORD = re.compile(r"\$\.(\w+)\[(\d+)\]")
 _MISSING = object()
 _LONGEST_EXCERPT = 50
+_EXCHANGED: Mapping[type[Any], type[Any]] = MappingProxyType({tuple: list, list: tuple})
 _Hook: TypeAlias = Callable[[Any, Any], Any]
 
 
@@ -76,25 +78,40 @@ def structure(data: Any, source: str) -> Statement:
 def load_faults(statement: Statement) -> tuple[Finding, ...]:
     """What loading would refuse of a statement made in Python, whose classes check nothing."""
     try:
-        structure(_plain(statement), "the statement")
+        structure(_plain(statement, Statement), "the statement")
     except LoadError as error:
         return error.findings
     return ()
 
 
-def _plain(value: Any) -> Any:
-    """The plain data of a value, whatever its fields hold: a list, which no field may hold, too."""
-    cls = _class_of(value)
-    if attrs.has(cls):
-        return {each.name: _plain(getattr(value, each.name)) for each in attrs.fields(cls)}
-    if cls is tuple:
-        return list(map(_plain, value))
-    return tuple(value) if cls is list else value
+def _plain(value: Any, cls: type[Any]) -> Any:
+    """The plain data of a value where this very class is declared, whatever it is.
+
+    Lists, dictionaries and integers that are too long, which no field may hold,
+    become what structuring refuses.
+    """
+    found = _class_of(value)
+    if found is cls and attrs.has(cls):
+        return {each.name: _plain_field(value, each) for each in fields_of(cls)}
+    if found in _EXCHANGED:
+        return _EXCHANGED[found](value)
+    if issubclass(found, dict):
+        return MappingProxyType(value)
+    if isinstance(value, int) and abs(value) >= 10**LONGEST_INTEGER:
+        return float("inf")
+    return value
+
+
+def _plain_field(record: Any, field: Field) -> Any:
+    value: Any = getattr(record, field.name, _MISSING)
+    if field.many and _class_of(value) is tuple:
+        return [_plain(each, field.value_type) for each in value]
+    return _plain(value, field.value_type)
 
 
 def unstructure(statement: Statement) -> dict[str, Any]:
     """The plain data of a statement: dictionaries in declared order, tuples, and leaves."""
-    plain: dict[str, Any] = _CONVERTER.unstructure(statement)
+    plain: dict[str, Any] = _CONVERTER.unstructure(statement, unstructure_as=Statement)
     return plain
 
 
@@ -148,12 +165,12 @@ def _refuse(value: Any, expected: str) -> NoReturn:
 
 
 def _class_of(value: Any) -> type[Any]:
-    cls: type[Any] = value.__class__
-    return cls
+    # Not __class__, which may say otherwise; pyright takes what type() returns for unknown.
+    return type(value)  # pyright: ignore[reportUnknownVariableType]
 
 
 def _excerpt(value: Any) -> str:
-    if not isinstance(value, str | int) or isinstance(value, bool):
+    if type(value) not in (str, int):
         return ""
     return f" ({_shortened(repr(value))})"
 

@@ -50,7 +50,8 @@ def format_named(name: str) -> Format:
 
     Raises `FormatError` where there is none, or where it is registered wrongly.
     """
-    entry = _registered().get(name)
+    # Compared, not looked up, so that what cannot be hashed is unknown too.
+    entry = next((entry for known, entry in _registered().items() if known == name), None)
     if entry is None:
         raise FormatError(
             f"there is no format {name!r}; there are {', '.join(sorted(_registered()))}"

@@ -1,11 +1,12 @@
 """The shape that every format has."""
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Generator, Mapping
 from typing import TypeAlias
 
 import attrs
 
-from belarus_statement.errors import Finding, LoadError
+from belarus_statement.errors import Finding, FormatError, LoadError, MissingExtraError
 from belarus_statement.model import Statement
 
 Files: TypeAlias = Mapping[str, bytes]
@@ -41,3 +42,38 @@ class Format:
     extra: str | None = None
     encode: Callable[[Statement], Files] = attrs.field(repr=False)
     decode: Callable[[Files], Statement] | None = attrs.field(default=None, repr=False)
+
+
+def encoded(format: Format, statement: Statement) -> Files:
+    """The files of a format; raises `MissingExtraError` where a library is not installed."""
+    with _naming_what_is_missing(format):
+        return format.encode(statement)
+
+
+def decoded(format: Format, files: Files) -> Statement:
+    """The statement that files of a format hold.
+
+    Raises `LoadError` with every fault, `MissingExtraError` where a library is
+    not installed, and `FormatError` where the format carries no whole statement.
+    """
+    if format.decode is None:
+        raise FormatError(f"the format {format.name!r} carries no whole statement to load")
+    with _naming_what_is_missing(format):
+        return format.decode(files)
+
+
+@contextlib.contextmanager
+def _naming_what_is_missing(format: Format) -> Generator[None]:
+    """A library that is not installed, as an error of ours.
+
+    It may be a part of Python itself that this Python was built without.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        name = error.name or "?"
+        if format.extra is None:
+            raise FormatError(
+                f"the format {format.name!r} needs the module {name!r}, which this Python lacks"
+            ) from error
+        raise MissingExtraError(f"the format {format.name!r}", format.extra, name) from error

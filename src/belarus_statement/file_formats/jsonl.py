@@ -6,7 +6,7 @@ https://jsonlines.org/
 import json
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from belarus_statement.codec import loads_lines, structure, unstructure
 from belarus_statement.codec.schema import CLASS
@@ -50,12 +50,13 @@ def _class_faults(lines: list[Any]) -> Iterator[Finding]:
     """Lines of which no class is known, and what the header must leave to other lines."""
     for index, line in enumerate(lines):
         expected = [*_NAMES] if index else [Statement.__name__]
-        found = line.get(CLASS) if isinstance(line, dict) else None
+        record = cast("dict[str, Any]", line) if isinstance(line, dict) else {}
+        found = record.get(CLASS)
         if found not in expected:
             message = f"found the class {found!r:.60}; expected one of {', '.join(expected)}"
             yield Finding("unknown-value", "error", f"$[{index}].{CLASS}", message)
         elif index == 0:
-            for name in line.keys() & _NAMES.values():
+            for name in record.keys() & _NAMES.values():
                 message = "found a collection in the header; expected a line for each record"
                 yield Finding("unknown-field", "error", f"$[0].{name}", message)
 

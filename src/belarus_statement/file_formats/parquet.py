@@ -3,6 +3,11 @@
 https://parquet.apache.org/
 """
 
+# pyarrow is only partly typed.
+# pyright: reportUnknownArgumentType=false
+# pyright: reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+
 import io
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any

@@ -3,6 +3,10 @@
 https://ecma-international.org/publications-and-standards/standards/ecma-376/
 """
 
+# xlsxwriter is only partly typed.
+# pyright: reportMissingTypeStubs=false
+# pyright: reportUnknownMemberType=false
+
 import io
 from collections.abc import Iterator
 from datetime import datetime

@@ -54,13 +54,14 @@ def span_outside(statement: Statement) -> Iterator[Fault]:
 )
 def span_white_space(statement: Statement) -> Iterator[Fault]:
     for each, annotation in _annotations(statement):
-        words = words_of(statement, annotation)
-        if words is not None and words != words.strip():
-            yield each.fault(
-                f"found {words!r}; expected words without white space around them: move start or "
-                "end",
-                "start" if words[:1].isspace() else "end",
-            )
+        words = words_of(statement, annotation) or ""
+        for field, edge in (("start", words[:1]), ("end", words[-1:])):
+            if edge.isspace():
+                yield each.fault(
+                    f"found {words!r}; expected words without white space around them: move "
+                    f"{field}",
+                    field,
+                )
 
 
 @rule(

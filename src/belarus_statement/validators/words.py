@@ -28,7 +28,8 @@ _MONTHS = (
     "November",
     "December",
 )
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.IGNORECASE)
+# In ASCII: in Unicode the long s (U+017F) is an s in the other case, and "August" may have one.
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.IGNORECASE | re.ASCII)
 _YEAR = re.compile(r"\b\d{4}\b")
 _DAY = re.compile(r"\b\d{1,2}(?=st\b|nd\b|rd\b|th\b|\b)")
 _NUMBER = re.compile(r"\d[\d,]*")
@@ -61,7 +62,7 @@ def name_not_in_text(statement: Statement) -> Iterator[Fault]:
             names = [("name", each.record.name)]
             names += [(f"aliases[{i}]", alias) for i, alias in enumerate(each.record.aliases)]
             for field, name in names:
-                if not name or name not in statement.text:
+                if not name.strip() or name not in statement.text:
                     yield each.fault(f"found {name!r}; expected words of the text", field)
 
 
@@ -273,7 +274,8 @@ def corrections_overlap(statement: Statement) -> Iterator[Fault]:
 def _number(words: str) -> int | None:
     """The number that words give, in figures or as a word up to twenty."""
     if figures := _NUMBER.search(words):
-        return int(figures[0].replace(",", ""))
+        # A value has 15 digits at most, so sixteen differ from every one, as would all of them.
+        return int(figures[0].replace(",", "")[:16])
     word = _WORD.search(words)
     return _IN_WORDS[word[0]] if word else None
 
