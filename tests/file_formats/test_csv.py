@@ -208,7 +208,7 @@ def changed(statement: bs.Statement, name: str, before: str, after: str) -> dict
         ("persons.csv", "person-", '"a"b', ("csv-syntax", "persons.csv")),
         ("persons.csv", "person-", "\ud800", ("csv-syntax", "persons.csv")),
         ("source.csv", "statement.txt", "", ("wrong-type", "source[0].file")),
-        ("demands.csv", ",true,", ",TRUE,", ("wrong-type", "demands[1].addressee_explicit")),
+        ("demands.csv", ",true\r\n", ",TRUE\r\n", ("wrong-type", "demands[0].addressee_explicit")),
         ("parties.csv", ",1\r\n", ",1.0\r\n", ("wrong-type", "parties[0].position")),
         ("parties.csv", ",1\r\n", ",01\r\n", ("wrong-type", "parties[0].position")),
         ("parties.csv", ",1\r\n", ", 1\r\n", ("wrong-type", "parties[0].position")),
