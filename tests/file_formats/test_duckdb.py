@@ -50,7 +50,9 @@ def test_every_link_is_a_foreign_key_and_every_table_has_a_primary_one(packaged:
     assert {(table, *columns) for table, kind, columns, _ in found if kind == "PRIMARY KEY"} == {
         (table.name, *table.key) for table in relational()
     }
-    links = {(table, *columns): text for table, kind, columns, text in found if kind == "FOREIGN KEY"}
+    links = {
+        (table, *columns): text for table, kind, columns, text in found if kind == "FOREIGN KEY"
+    }
     expected = {
         (table.name, column.name): column.references
         for table in relational()

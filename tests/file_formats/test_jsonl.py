@@ -116,7 +116,11 @@ def test_a_missing_file_is_named(refused: Refused) -> None:
     [
         (b'"id"', b'"id": "a", "id"', [("repeated-field", "$.states[0].id")]),
         (b'"class"', b'"class": "Person", "class"', [("repeated-field", "$.states[0].class")]),
-        (b'"id"', b'"key"', [("missing-field", "$.states[0].id"), ("unknown-field", "$.states[0].key")]),
+        (
+            b'"id"',
+            b'"key"',
+            [("missing-field", "$.states[0].id"), ("unknown-field", "$.states[0].key")],
+        ),
         (b'"id": "', b'"id": "\\ud800', [("control-character", "$.states[0].id")]),
         (b"[]", b"{}", [("wrong-type", "$.states[0].aliases")]),
         (b"State", b"Statement", [("unknown-value", "$[1].class")]),

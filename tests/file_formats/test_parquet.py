@@ -122,8 +122,14 @@ def test_what_another_library_saved_with_the_same_values_is_read(
     ("change", "expected"),
     [
         (lambda table: table.drop_columns(["position"]), ("table-columns", "parties.parquet")),
-        (lambda table: table.append_column("more", table["id"]), ("table-columns", "parties.parquet")),
-        (lambda table: table.append_column("id", table["id"]), ("parquet-unreadable", "parties.parquet")),
+        (
+            lambda table: table.append_column("more", table["id"]),
+            ("table-columns", "parties.parquet"),
+        ),
+        (
+            lambda table: table.append_column("id", table["id"]),
+            ("parquet-unreadable", "parties.parquet"),
+        ),
         (
             lambda table: table.select(table.column_names[::-1]),
             ("table-columns", "parties.parquet"),
@@ -145,7 +151,10 @@ def test_what_another_library_saved_with_the_same_values_is_read(
             ("wrong-type", "parties[0].position"),
         ),
         (lambda table: table.slice(1), ("table-disagrees", "annotations")),
-        (lambda table: pyarrow.concat_tables([table, table]), ("table-id-repeated", "parties[53].id")),
+        (
+            lambda table: pyarrow.concat_tables([table, table]),
+            ("table-id-repeated", "parties[53].id"),
+        ),
     ],
 )
 def test_files_that_were_changed_are_refused_where_it_was(

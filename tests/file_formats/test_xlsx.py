@@ -151,7 +151,9 @@ def test_libreoffice_opens_the_spreadsheet_and_gives_back_every_cell(
         text = (tmp_path / f"statement-{sheet.title}.csv").read_bytes().decode("utf-8")
         _, *rows = csv.reader(io.StringIO(text, newline=""))
         assert rows == [
-            ["" if cell is None else str(cell).upper() if isinstance(cell, bool) else str(cell)
-             for cell in row]
+            [
+                "" if cell is None else str(cell).upper() if isinstance(cell, bool) else str(cell)
+                for cell in row
+            ]
             for row in cells(sheet)
         ], sheet.title

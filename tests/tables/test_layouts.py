@@ -86,7 +86,8 @@ def test_a_table_comes_after_those_that_it_refers_to(layout: Layout) -> None:
 
 def test_every_reference_of_a_class_is_one_of_a_column() -> None:
     expected = sum(
-        bool(field.refers) for collection in collection_fields()
+        bool(field.refers)
+        for collection in collection_fields()
         for field in fields_of(collection.value_type)
     )
     for layout in (nested, relational):
@@ -94,9 +95,11 @@ def test_every_reference_of_a_class_is_one_of_a_column() -> None:
             column
             for table in layout()
             for column in table.columns
-            if column.references and column.name != "id" and column.name in {"value"} | {
-                field.name for field in fields_of(table.of_class) if field.refers
-            } and not (table.field and attrs.has(table.field.value_type))
+            if column.references
+            and column.name != "id"
+            and column.name
+            in {"value"} | {field.name for field in fields_of(table.of_class) if field.refers}
+            and not (table.field and attrs.has(table.field.value_type))
         ]
         assert len(links) == expected
 

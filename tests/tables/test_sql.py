@@ -13,7 +13,7 @@ TABLE = Table(
     ),
     key=("id",),
     of_class=str,
-    rows=lambda statement: (),
+    rows=lambda _: (),
 )
 TYPES = {"string": "TEXT"}
 
