@@ -33,9 +33,11 @@ def test_pandas_holds_what_went_in(either: bs.Statement) -> None:
     for table in nested():
         frame = made[table.name]
         assert [*frame.columns] == [column.name for column in table.columns]
-        missing = frame.map(lambda cell: not isinstance(cell, tuple) and pandas.isna(cell))
-        found = frame.astype(object).where(~missing, None).to_numpy()
-        assert [tuple(row) for row in found] == [*table.rows(either)]
+        cells = [
+            [None if not isinstance(cell, tuple) and pandas.isna(cell) else cell for cell in column]
+            for column in (frame[name].tolist() for name in frame.columns)
+        ]
+        assert [*zip(*cells, strict=True)] == [*table.rows(either)]
 
 
 def test_polars_has_the_types_of_the_columns(statement: bs.Statement) -> None:

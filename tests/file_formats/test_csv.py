@@ -49,7 +49,7 @@ def test_frictionless_accepts_the_data_package(folder: pathlib.Path) -> None:
 def test_frictionless_reads_what_went_in_cell_by_cell(
     folder: pathlib.Path, either: bs.Statement
 ) -> None:
-    found = frictionless.Package(str(folder / "datapackage.json"))
+    found: Any = frictionless.Package(str(folder / "datapackage.json"))
     for table in relational():
         read = [row.to_list() for row in found.get_resource(table.name).read_rows()]
         assert [

@@ -8,6 +8,7 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement.file_formats.jsonl import decode, encode
+from belarus_statement.model.statement import collection_fields
 
 jsonschema: Any = import_module("jsonschema")  # it has no type hints
 Refused = Callable[..., list[tuple[str, str]]]
@@ -56,7 +57,9 @@ def test_there_is_one_line_a_record_after_the_header(either: bs.Statement) -> No
     header, *records = map(json.loads, lines(either))
     assert (header["class"], header["id"], header["text"]) == ("Statement", either.id, either.text)
     assert [(each["class"], each["id"]) for each in records] == [
-        (type(each).__name__, each.id) for each in (*either.entities, *either._layers)
+        (collection.value_type.__name__, each.id)
+        for collection in collection_fields()
+        for each in getattr(either, collection.name)
     ]
 
 

@@ -156,7 +156,8 @@ def test_a_table_that_is_not_strict_holds_no_other_types(
 ) -> None:
     # Without the plus, the new column would have an affinity, which makes integers of 1.0 and '1'.
     script = f"""
-        CREATE TABLE loose AS SELECT file, +bytes AS bytes, sha256, published_at, rights FROM source;
+        CREATE TABLE loose AS
+        SELECT file, +bytes AS bytes, sha256, published_at, rights FROM source;
         DROP TABLE source;
         ALTER TABLE loose RENAME TO source;
         UPDATE source SET bytes = {cell};

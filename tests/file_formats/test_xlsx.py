@@ -19,7 +19,7 @@ OWNED = ["entity_external_ids", "right_provisions"]
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def workbook(statement: bs.Statement) -> openpyxl.Workbook:
+def workbook(statement: bs.Statement) -> Any:
     return openpyxl.load_workbook(io.BytesIO(encode(statement)["statement.xlsx"]))
 
 

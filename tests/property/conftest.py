@@ -65,7 +65,7 @@ def with_sound_links(statement: bs.Statement) -> bs.Statement:
 
     What could link to nothing but what is not there is left out.
     """
-    made = statement
+    made: Any = statement
     for collection in collection_fields():
         records = [
             attrs.evolve(each, id=f"{collection.name}{number} {each.id}")
@@ -79,7 +79,8 @@ def with_sound_links(statement: bs.Statement) -> bs.Statement:
             made = attrs.evolve(
                 made, **{collection.name: tuple(each for each in kept if each is not None)}
             )
-    return made
+    sound: bs.Statement = made
+    return sound
 
 
 def _linked(record: Any, statement: bs.Statement) -> Any:
