@@ -118,45 +118,45 @@ def test_what_another_library_saved_with_the_same_values_is_read(
     assert decode({name: save(content) for name, content in encode(either).items()}) == either
 
 
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        (lambda table: table.drop_columns(["position"]), ("table-columns", "parties.parquet")),
-        (
-            lambda table: table.append_column("more", table["id"]),
-            ("table-columns", "parties.parquet"),
-        ),
-        (
-            lambda table: table.append_column("id", table["id"]),
-            ("parquet-unreadable", "parties.parquet"),
-        ),
-        (
-            lambda table: table.select(table.column_names[::-1]),
-            ("table-columns", "parties.parquet"),
-        ),
-        (
-            lambda table: table.set_column(7, "position", table["position"].cast("float64")),
-            ("wrong-type", "parties[0].position"),
-        ),
-        (
-            lambda table: table.set_column(7, "position", table["position"].cast("string")),
-            ("wrong-type", "parties[0].position"),
-        ),
-        (
-            lambda table: table.set_column(3, "quote", table["quote"].cast("binary")),
-            ("wrong-type", "parties[0].quote"),
-        ),
-        (
-            lambda table: table.set_column(7, "position", pyarrow.nulls(table.num_rows)),
-            ("wrong-type", "parties[0].position"),
-        ),
-        (lambda table: table.slice(1), ("table-disagrees", "annotations")),
-        (
-            lambda table: pyarrow.concat_tables([table, table]),
-            ("table-id-repeated", "parties[53].id"),
-        ),
-    ],
-)
+CHANGES: list[tuple[Callable[[Any], Any], tuple[str, str]]] = [
+    (lambda table: table.drop_columns(["position"]), ("table-columns", "parties.parquet")),
+    (
+        lambda table: table.append_column("more", table["id"]),
+        ("table-columns", "parties.parquet"),
+    ),
+    (
+        lambda table: table.append_column("id", table["id"]),
+        ("parquet-unreadable", "parties.parquet"),
+    ),
+    (
+        lambda table: table.select(table.column_names[::-1]),
+        ("table-columns", "parties.parquet"),
+    ),
+    (
+        lambda table: table.set_column(7, "position", table["position"].cast("float64")),
+        ("wrong-type", "parties[0].position"),
+    ),
+    (
+        lambda table: table.set_column(7, "position", table["position"].cast("string")),
+        ("wrong-type", "parties[0].position"),
+    ),
+    (
+        lambda table: table.set_column(3, "quote", table["quote"].cast("binary")),
+        ("wrong-type", "parties[0].quote"),
+    ),
+    (
+        lambda table: table.set_column(7, "position", pyarrow.nulls(table.num_rows)),
+        ("wrong-type", "parties[0].position"),
+    ),
+    (lambda table: table.slice(1), ("table-disagrees", "annotations")),
+    (
+        lambda table: pyarrow.concat_tables([table, table]),
+        ("table-id-repeated", "parties[53].id"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES)
 def test_files_that_were_changed_are_refused_where_it_was(
     statement: bs.Statement,
     refused: Refused,

@@ -1,3 +1,4 @@
+import pathlib
 import sqlite3
 import subprocess
 import sys
@@ -41,7 +42,7 @@ def test_sqlite_gives_back_what_went_in(database: sqlite3.Connection, either: bs
 
 
 def test_every_table_is_strict(packaged: sqlite3.Connection) -> None:
-    tables = {name: strict for _, name, kind, _, _, strict in packaged.execute("PRAGMA table_list")}
+    tables = {row[1]: row[5] for row in packaged.execute("PRAGMA table_list")}
     assert all(tables[table.name] for table in relational())
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
         packaged.execute("UPDATE sentences SET start = 'one'")
@@ -195,9 +196,7 @@ WITHOUT_SQLITE = """
 import sys
 sys.modules["sqlite3"] = None
 import belarus_statement as bs
-format = bs.formats()["sqlite"]
-FILES = {"statement.sqlite": b"SQLite format 3" + bytes(1)}
-for call in (lambda: format.encode(bs.load()), lambda: format.decode(FILES)):
+for call in (lambda: bs.export(bs.load(), "sqlite", "out"), lambda: bs.load("statement.sqlite")):
     try:
         call()
     except bs.FormatError as error:
@@ -205,8 +204,15 @@ for call in (lambda: format.encode(bs.load()), lambda: format.decode(FILES)):
 """
 
 
-def test_a_python_without_sqlite_is_told_so() -> None:
+def test_a_python_without_sqlite_is_told_so(
+    statement: bs.Statement, tmp_path: pathlib.Path
+) -> None:
+    bs.export(statement, "sqlite", tmp_path)
     done = subprocess.run(
-        [sys.executable, "-c", WITHOUT_SQLITE], capture_output=True, check=True, text=True
+        [sys.executable, "-c", WITHOUT_SQLITE],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=tmp_path,
     )
-    assert done.stdout.count("needs the module 'sqlite3' of Python's standard library") == 2
+    assert done.stdout.count("the format 'sqlite' needs the module 'sqlite3'") == 2

@@ -37,7 +37,7 @@ def schema() -> dict[str, Any]:
 def line_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) that each line of the JSON Lines of a statement meets."""
     header = [field for field in fields_of(Statement) if field not in collection_fields()]
-    lines = [Statement, *(field.value_type for field in collection_fields())]
+    lines: list[type[Any]] = [Statement, *(field.value_type for field in collection_fields())]
     return {
         "$schema": DIALECT,
         "$id": LINE_IDENTIFIER,

@@ -77,13 +77,8 @@ def decode(files: Files) -> Statement:
 @contextlib.contextmanager
 def _database() -> Generator["sqlite3.Connection"]:
     """An empty database in memory that keeps to its links."""
-    try:
-        import sqlite3
-    except ModuleNotFoundError as error:
-        raise FormatError(
-            f"the format 'sqlite' needs the module {error.name!r} of Python's standard library; "
-            "expected a Python that was built with it"
-        ) from error
+    import sqlite3
+
     database = sqlite3.connect(":memory:")
     try:
         database.execute("PRAGMA foreign_keys = ON")
