@@ -2,9 +2,11 @@
 
 import collections
 import contextlib
+import itertools
 import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -18,6 +20,15 @@ nox.options.error_on_missing_interpreters = False
 PYTHONS = ("3.11", "3.12", "3.13")
 CHECKOUT = pathlib.Path(__file__).parent
 CODE = ("src", "data", "docs", "tests", "noxfile.py")
+
+TESTS_OF_FORMATS = ("tests/file_formats", "tests/tables", "tests/test_frames.py")
+# Not the group of the tests: the stubs in it are for newer libraries.
+TESTED_BY = (
+    *("dplib-py", "frictionless", "hypothesis", "jsonschema", "markdown-it-py", "openpyxl"),
+    "pytest",
+)
+# The oldest that reads what the format duckdb writes, as docs/reference/formats.md says.
+OLDEST_DUCKDB = "duckdb==1.1.3"
 
 # What is mutated, part by part, and the tests that are to notice: those of the part itself.
 MUTATED = {
@@ -86,7 +97,7 @@ def pyodide(session: nox.Session) -> None:
     work = pathlib.Path(session.create_tmp()).resolve()
     session.run("python", "-m", "build", "--wheel", "--outdir", str(work / "wheels"), str(CHECKOUT))
     wheel = next((work / "wheels").glob("belarus_statement-*.whl"))
-    session.run("pip", "install", "--quiet", "--target", str(work / "site"), f"{wheel}[all]")
+    session.run("pip", "install", "--quiet", "--target", str(work / "site"), f"{wheel}[cli]")
     session.run("npm", "install", "--silent", "--prefix", str(work), "pyodide@314", external=True)
     script = CHECKOUT / "tests" / "packaging" / "pyodide.mjs"
     session.run("node", str(script), str(work), external=True)
@@ -97,6 +108,27 @@ def tests(session: nox.Session) -> None:
     """The tests against the installed wheel, on every Python that is there."""
     install(session, "test")
     session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
+
+
+@nox.session(python="3.11", name="tests-oldest")
+def tests_oldest(session: nox.Session) -> None:
+    """The formats with the oldest libraries that pyproject.toml admits; older DuckDB reads too."""
+    project = nox.project.load_toml(CHECKOUT / "pyproject.toml")["project"]
+    needed = itertools.chain(project["dependencies"], *project["optional-dependencies"].values())
+    bounds = [re.sub(r">=([^,]+).*", r"==\1", each) for each in needed if ">=" in each]
+    session.install("--upgrade", "pip")
+    session.install(".[all]", *bounds, *TESTED_BY)
+    session.run("python", "-m", "pytest", *TESTS_OF_FORMATS)
+    written = pathlib.Path(session.create_tmp()).resolve() / "statement.duckdb"
+    session.install("--upgrade", "duckdb")
+    write = "import sys, belarus_statement as bs; bs.export(bs.load(), 'duckdb', sys.argv[1])"
+    session.run("python", "-c", write, str(written.parent))
+    session.install(OLDEST_DUCKDB)
+    read = (
+        "import sys, duckdb; database = duckdb.connect(sys.argv[1], read_only=True);"
+        "sys.exit(database.execute('FROM text').fetchall() == [])"
+    )
+    session.run("python", "-c", read, str(written))
 
 
 @nox.session(default=False)

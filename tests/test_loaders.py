@@ -15,7 +15,13 @@ import pytest
 
 import belarus_statement as bs
 
-DATA_FILES = {"__init__.py", "statement.json", "statement.schema.json", "statement.txt"}
+DATA_FILES = {
+    "__init__.py",
+    "statement.json",
+    "statement.jsonl.schema.json",
+    "statement.schema.json",
+    "statement.txt",
+}
 
 AT_ONCE = """
 import threading

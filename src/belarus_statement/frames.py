@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from belarus_statement.errors import FormatError, MissingExtraError
 from belarus_statement.model import Statement
-from belarus_statement.tables import Cell, Column, ColumnType, nested, refuse_repeated_ids
+from belarus_statement.tables import Cell, Column, ColumnType, Table, nested, refuse_repeated_ids
 
 if TYPE_CHECKING:
     import pandas
@@ -43,7 +43,7 @@ def frames(statement: Statement, library: str) -> Mapping[str, Any]:
         "pandas": _pandas_frame,
         "polars": _polars_frame,
     }
-    if library not in makers:
+    if library not in [*makers]:
         raise FormatError(f"found the library {library!r}; expected one of {', '.join(makers)}")
     refuse_repeated_ids(statement)
     try:
@@ -57,7 +57,7 @@ def frames(statement: Statement, library: str) -> Mapping[str, Any]:
         raise MissingExtraError("data frames", library, error.name or library) from error
 
 
-def _columns(rows: tuple[tuple[Cell, ...], ...], table: Any) -> list[list[Cell]]:
+def _columns(rows: tuple[tuple[Cell, ...], ...], table: Table) -> list[list[Cell]]:
     return [[row[index] for row in rows] for index in range(len(table.columns))]
 
 

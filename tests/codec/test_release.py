@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import belarus_statement as bs
-from belarus_statement.codec.schema import schema
+from belarus_statement.codec.schema import line_schema, schema
 from belarus_statement.release import SHA256
 
 DATA = "data/belarus_statement_data"
@@ -19,10 +19,11 @@ def digest(path: pathlib.Path) -> str:
 
 
 def digest_to_be(path: pathlib.Path) -> str:
-    """The digest of a data file; of the schema as generated, whether it was written yet or not."""
-    if path.name != "statement.schema.json":
+    """The digest of a data file; of a schema as generated, whether it was written yet or not."""
+    generated = {"statement.schema.json": schema, "statement.jsonl.schema.json": line_schema}
+    if path.name not in generated:
         return digest(path)
-    content = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    content = json.dumps(generated[path.name](), ensure_ascii=False, indent=2) + "\n"
     return hashlib.sha256(content.encode()).hexdigest()
 
 

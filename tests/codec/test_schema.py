@@ -11,7 +11,7 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement import model
-from belarus_statement.codec.schema import schema
+from belarus_statement.codec.schema import line_schema, schema
 
 jsonschema: Any = import_module("jsonschema")  # it has no type hints
 SCHEMA = schema()
@@ -70,6 +70,15 @@ def test_the_shipped_schema_is_the_generated_one(
 ) -> None:
     content = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
     generated(checkout / "data/belarus_statement_data/statement.schema.json", content.encode())
+
+
+def test_the_shipped_schema_of_a_line_is_the_generated_one(
+    generated: Callable[[pathlib.Path, bytes], None], checkout: pathlib.Path
+) -> None:
+    jsonschema.Draft202012Validator.check_schema(line_schema())
+    content = json.dumps(line_schema(), ensure_ascii=False, indent=2) + "\n"
+    path = checkout / "data/belarus_statement_data/statement.jsonl.schema.json"
+    generated(path, content.encode())
 
 
 def test_the_schema_is_a_json_schema_of_2020_12() -> None:

@@ -3,6 +3,7 @@ import inspect
 import pathlib
 import re
 import shlex
+import sqlite3
 import tomllib
 from collections.abc import Callable
 
@@ -98,6 +99,19 @@ def test_every_command_is_in_the_reference() -> None:
         assert f"`belarus-statement {command}" in reference, command
 
 
+def test_the_queries_find_what_the_page_says() -> None:
+    page = CHECKOUT / "docs" / "reference" / "formats.md"
+    database = sqlite3.connect(":memory:")
+    database.deserialize(bs.formats()["sqlite"].encode(bs.load())["statement.sqlite"])
+    queries, results = fenced(page, "sql"), fenced(page, "text")
+    assert len(queries) == 5
+    for query, result in zip(queries, results, strict=True):
+        rows = database.execute(query)
+        found = [tuple(column[0] for column in rows.description), *rows]
+        assert "".join(" | ".join(map(str, row)) + "\n" for row in found) == result
+    database.close()
+
+
 def test_every_format_and_every_extra_is_in_the_reference() -> None:
     reference = (CHECKOUT / "docs" / "reference" / "formats.md").read_text("utf-8")
     pyproject = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
@@ -144,7 +158,7 @@ def test_every_code_of_a_refusal_is_on_the_page_of_refusals() -> None:
     page = (CHECKOUT / "docs" / "reference" / "refusals.md").read_text("utf-8")
     source = "\n".join(
         path.read_text("utf-8")
-        for name in ("codec", "loaders.py")
+        for name in ("codec", "file_formats", "loaders.py", "tables")
         for path in [*(CHECKOUT / "src" / "belarus_statement" / name).rglob("*.py")]
         or [CHECKOUT / "src" / "belarus_statement" / name]
     )

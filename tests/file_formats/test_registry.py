@@ -1,7 +1,32 @@
+import hashlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
 import pytest
 
 import belarus_statement as bs
 from belarus_statement.file_formats import BUILT_IN, format_named
+
+SAME_BYTES = sorted({*BUILT_IN} - {"duckdb"})
+HOSTILE = {
+    "seed 0": {"PYTHONHASHSEED": "0"},
+    "seed 1": {"PYTHONHASHSEED": "1"},
+    "C locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "another time zone": {"TZ": "Asia/Kathmandu"},
+}
+ENCODE = """
+import hashlib, json, sys
+import belarus_statement as bs
+statement = bs.loads(sys.stdin.buffer.read())
+print(json.dumps({
+    f"{name}/{file}": hashlib.sha256(content).hexdigest()
+    for name in sys.argv[1:]
+    for file, content in bs.formats()[name].encode(statement).items()
+}))
+"""
 
 
 def test_every_built_in_format_is_registered_under_its_own_name() -> None:
@@ -16,28 +41,53 @@ def test_formats_come_in_alphabetical_order_and_cannot_be_changed() -> None:
 
 
 def test_an_unknown_format_is_refused_with_the_names_of_those_that_there_are() -> None:
-    with pytest.raises(bs.FormatError, match=r"no format 'tei2'.*csv, json, markdown"):
+    with pytest.raises(bs.FormatError, match=r"no format 'tei2'.*csv, duckdb, json, jsonl"):
         format_named("tei2")
 
 
-@pytest.mark.parametrize("name", sorted(BUILT_IN))
+@pytest.mark.parametrize("name", SAME_BYTES)
 def test_encoding_the_same_statement_twice_gives_the_same_bytes(
-    name: str, statement: bs.Statement
+    name: str, either: bs.Statement
 ) -> None:
     encode = bs.formats()[name].encode
-    assert dict(encode(statement)) == dict(encode(bs.loads(bs.dumps(statement))))
+    assert dict(encode(either)) == dict(encode(bs.loads(bs.dumps(either))))
+
+
+@pytest.mark.parametrize("settings", HOSTILE.values(), ids=HOSTILE)
+def test_the_bytes_are_the_same_in_every_environment(
+    settings: dict[str, str], odd_statement: bs.Statement, tmp_path: pathlib.Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ENCODE, *SAME_BYTES],
+        input=bs.dumps(odd_statement).encode(),
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, **settings},
+    )
+    assert json.loads(done.stdout) == {
+        f"{name}/{file}": hashlib.sha256(content).hexdigest()
+        for name in SAME_BYTES
+        for file, content in bs.formats()[name].encode(odd_statement).items()
+    }
 
 
 @pytest.mark.parametrize("name", sorted(BUILT_IN))
 def test_a_format_that_decodes_gives_back_an_equal_statement(
-    name: str, statement: bs.Statement
+    name: str, either: bs.Statement
 ) -> None:
     format = bs.formats()[name]
     if format.decode is not None:
-        assert format.decode(format.encode(statement)) == statement
+        assert format.decode(format.encode(either)) == either
 
 
 @pytest.mark.parametrize("name", sorted(BUILT_IN))
 def test_the_main_file_has_the_suffix_of_the_format(name: str, statement: bs.Statement) -> None:
     format = bs.formats()[name]
     assert any(file.endswith(format.suffix) for file in format.encode(statement))
+
+
+@pytest.mark.parametrize("name", sorted(BUILT_IN))
+def test_the_main_file_is_named(name: str, statement: bs.Statement) -> None:
+    format = bs.formats()[name]
+    assert format.file in format.encode(statement)

@@ -13,7 +13,13 @@ from packaging.specifiers import SpecifierSet
 from trove_classifiers import classifiers
 
 LARGEST = 150_000
-DATA_FILES = ("__init__.py", "statement.json", "statement.schema.json", "statement.txt")
+DATA_FILES = (
+    "__init__.py",
+    "statement.json",
+    "statement.jsonl.schema.json",
+    "statement.schema.json",
+    "statement.txt",
+)
 LICENCES = ("CC-BY-4.0.txt", "MIT.txt")
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import strategies as st
 
 import belarus_statement as bs
-from belarus_statement.model.fields import Edtf
+from belarus_statement.model.fields import Edtf, fields_of
+from belarus_statement.model.statement import collection_fields
 
 LARGEST = 10**15 - 1
 
@@ -59,6 +60,46 @@ def records(cls: type[Any]) -> st.SearchStrategy[Any]:
 STATEMENTS = records(bs.Statement)
 
 
+def with_sound_links(statement: bs.Statement) -> bs.Statement:
+    """The statement with an id of its own for every record, and links that lead to such ids.
+
+    What could link to nothing but what is not there is left out.
+    """
+    made: Any = statement
+    for collection in collection_fields():
+        records = [
+            attrs.evolve(each, id=f"{collection.name}{number} {each.id}")
+            for number, each in enumerate(getattr(statement, collection.name))
+        ]
+        made = attrs.evolve(made, **{collection.name: tuple(records)})
+    # Again and again, since what is left out may have been linked to.
+    for _ in range(len(collection_fields())):
+        for collection in collection_fields():
+            kept = [_linked(each, made) for each in getattr(made, collection.name)]
+            made = attrs.evolve(
+                made, **{collection.name: tuple(each for each in kept if each is not None)}
+            )
+    sound: bs.Statement = made
+    return sound
+
+
+def _linked(record: Any, statement: bs.Statement) -> Any:
+    """A record with its links turned to records of the right classes; None where there are none."""
+    for field in fields_of(type(record)):
+        if not field.refers:
+            continue
+        ids = [each.id for each in statement if isinstance(each, field.refers)]
+        value = getattr(record, field.name)
+        if field.many:
+            value = tuple(ids[index % len(ids)] for index in range(len(value))) if ids else ()
+        elif value is not None and value not in ids:
+            value = ids[len(value) % len(ids)] if ids else None
+        if value is None and not field.optional:
+            return None
+        record = attrs.evolve(record, **{field.name: value})
+    return record
+
+
 @st.composite
 def corrections(draw: st.DrawFn, text: str) -> bs.Correction:
     start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
@@ -79,6 +120,17 @@ def draw_statement() -> Callable[[st.DataObject], bs.Statement]:
 
     def drawn(data: st.DataObject) -> bs.Statement:
         statement: bs.Statement = data.draw(STATEMENTS)
+        return statement
+
+    return drawn
+
+
+@pytest.fixture(scope="session")
+def draw_linked_statement() -> Callable[[st.DataObject], bs.Statement]:
+    """Draws any statement whose ids are unique and whose links all lead to records."""
+
+    def drawn(data: st.DataObject) -> bs.Statement:
+        statement: bs.Statement = data.draw(STATEMENTS.map(with_sound_links))
         return statement
 
     return drawn

@@ -1,11 +1,11 @@
-"""The JSON Schema of a statement, generated from the classes.
+"""The JSON Schemas of a statement and of its JSON Lines, generated from the classes.
 
 What it says is what loading demands: the fields of every record, all of them
 and no other, their types and their enumerated values.
 """
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
@@ -13,20 +13,60 @@ import attrs
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import PATTERN
 from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.statement import collection_fields
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER = "urn:belarus-statement:statement.schema.json"
+LINE_IDENTIFIER = "urn:belarus-statement:statement.jsonl.schema.json"
+CLASS = "class"
+"""The property of a line that names the class of its record."""
+
 _JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) that the canonical form of a statement meets."""
-    classes = sorted(set(_classes(Statement)) - {Statement}, key=lambda cls: cls.__name__)
     return {
         "$schema": DIALECT,
         "$id": IDENTIFIER,
-        **_record(Statement),
-        "$defs": {cls.__name__: _record(cls) for cls in classes},
+        **_record(Statement, fields_of(Statement)),
+        "$defs": {cls.__name__: _record(cls, fields_of(cls)) for cls in _parts()},
+    }
+
+
+def line_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) that each line of the JSON Lines of a statement meets."""
+    header = [field for field in fields_of(Statement) if field not in collection_fields()]
+    lines: list[type[Any]] = [Statement, *(field.value_type for field in collection_fields())]
+    return {
+        "$schema": DIALECT,
+        "$id": LINE_IDENTIFIER,
+        "title": "Line",
+        "description": "One line of a statement as JSON Lines: first its header, then its records.",
+        "oneOf": [{"$ref": f"#/$defs/{name}"} for name in sorted(each.__name__ for each in lines)],
+        "$defs": {
+            "Statement": _line(_record(Statement, header)),
+            **{
+                cls.__name__: _line(record) if cls in lines else record
+                for cls in _parts()
+                for record in (_record(cls, fields_of(cls)),)
+            },
+        },
+    }
+
+
+def _parts() -> list[type[Any]]:
+    """The classes that a statement consists of."""
+    return sorted({*_classes(Statement)} - {Statement}, key=lambda cls: cls.__name__)
+
+
+def _line(record: dict[str, Any]) -> dict[str, Any]:
+    """The definition of a record that stands on a line of its own, with the name of its class."""
+    name = {"title": "Class", "description": "The class of the line.", "const": record["title"]}
+    return {
+        **record,
+        "properties": {CLASS: name, **record["properties"]},
+        "required": [CLASS, *record["required"]],
     }
 
 
@@ -37,8 +77,7 @@ def _classes(cls: type[Any]) -> Iterator[type[Any]]:
             yield from _classes(field.value_type)
 
 
-def _record(cls: type[Any]) -> dict[str, Any]:
-    fields = fields_of(cls)
+def _record(cls: type[Any], fields: Sequence[Field]) -> dict[str, Any]:
     return {
         "title": cls.__name__,
         "description": inspect.getdoc(cls),

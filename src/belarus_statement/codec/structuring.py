@@ -198,6 +198,9 @@ def _string(value: Any, _: Any) -> str:
 def _integer(value: Any, _: Any) -> int:
     if type(value) is not int:
         _refuse(value, "an integer")
+    if abs(value) >= 10**LONGEST_INTEGER:
+        # What parsing makes of one.
+        _refuse(float("inf"), "an integer")
     return value
 
 

@@ -29,7 +29,7 @@ LONGEST_CELL = 131_072
 """Code points; readers that are built on Python's csv module take no more by default."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -84,8 +84,8 @@ def _written(cell: Cell) -> str | int | None:
 def _rows(table: Table, content: bytes, name: str) -> list[list[Any]]:
     try:
         text = content.decode("utf-8")
-        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    except (UnicodeDecodeError, csv.Error, ValueError) as error:
+        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True) if text else [[]]
+    except (UnicodeDecodeError, csv.Error) as error:
         raise LoadError(
             name, (Finding("csv-syntax", "error", name, f"found no CSV in UTF-8: {error}"),)
         ) from None

@@ -35,7 +35,7 @@ def encode(statement: Statement) -> Files:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, FILE)
         with duckdb.connect(config={"autoinstall_known_extensions": False}) as database:
-            database.execute(f"ATTACH '{path}' AS made ({_STORAGE})")
+            database.execute(f"ATTACH {sql.literal(str(path))} AS made ({_STORAGE})")
             database.execute("USE made")
             for table in relational():
                 database.execute(sql.create(table, _TYPES))
@@ -58,15 +58,17 @@ def _insert(
 ) -> None:
     """Insert the rows of a table by way of JSON Lines, since row by row is slow."""
     names = [column.name for column in table.columns]
-    rows = [dict(zip(names, row, strict=True)) for row in table.rows(statement)]
-    lines = [json.dumps(row) for row in rows]
+    lines = [json.dumps(dict(zip(names, row, strict=True))) for row in table.rows(statement)]
     if not lines:
         return
     path = folder / f"{table.name}.jsonl"
     path.write_text("\n".join(lines), encoding="ascii")
-    columns = ", ".join(f"{column.name!r}: {_TYPES[column.type]!r}" for column in table.columns)
+    columns = ", ".join(
+        f"{sql.literal(column.name)}: {sql.literal(_TYPES[column.type])}"
+        for column in table.columns
+    )
     database.execute(
-        f"INSERT INTO {sql.quoted(table.name)} SELECT * FROM read_json('{path}', "
+        f"INSERT INTO {sql.quoted(table.name)} SELECT * FROM read_json({sql.literal(str(path))}, "
         f"format = 'newline_delimited', columns = {{{columns}}}, "
         f"maximum_object_size = {max(map(len, lines)) + 2})"
     )

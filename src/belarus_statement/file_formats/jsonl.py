@@ -9,13 +9,13 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from belarus_statement.codec import loads_lines, structure, unstructure
+from belarus_statement.codec.schema import CLASS
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.model import Statement
 from belarus_statement.model.statement import collection_fields
 
 FILE = "statement.jsonl"
-CLASS = "class"
 _NAMES = MappingProxyType({each.value_type.__name__: each.name for each in collection_fields()})
 
 

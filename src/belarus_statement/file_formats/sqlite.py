@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 FILE = "statement.sqlite"
+_MAGIC = b"SQLite format 3\0"
 _TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
     {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
 )
@@ -40,35 +41,32 @@ _LAYOUT = 1
 
 def encode(statement: Statement) -> Files:
     refuse_repeated_ids(statement)
-    import sqlite3
-
     with _database() as database:
-        database.executescript(
-            f"PRAGMA application_id = {_APPLICATION_ID}; PRAGMA user_version = {_LAYOUT};"
-        )
-        for table in relational():
-            database.execute(f"{sql.create(table, _TYPES)} STRICT")
         try:
-            for table in relational():
-                database.executemany(sql.insert(table), table.rows(statement))
-        except sqlite3.IntegrityError as error:
+            _fill(database, statement)
+        except database.IntegrityError as error:
             raise FormatError(
                 f"found a record that links to nothing ({error}); expected every link to lead "
                 "to a record of its class: `validate` shows where they stand"
             ) from error
-        database.executescript(_SEARCH)
-        database.commit()
+        except database.Error as error:
+            raise FormatError(
+                f"the SQLite of this Python cannot make the database: {error}; expected SQLite "
+                "3.37 or newer with FTS5"
+            ) from error
         return {FILE: database.serialize()}
 
 
 def decode(files: Files) -> Statement:
-    import sqlite3
-
+    content = content_of(files, FILE)
+    if not content.startswith(_MAGIC):
+        message = f"found {content[:16]!r} at its start; expected {_MAGIC!r}, as every database has"
+        raise LoadError(FILE, (Finding("sqlite-unreadable", "error", FILE, message),))
     with _database() as database:
         try:
-            database.deserialize(content_of(files, FILE))
+            database.deserialize(content)
             rows = {table.name: _rows(database, table) for table in relational()}
-        except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
+        except (database.Error, UnicodeDecodeError, OverflowError) as error:
             finding = Finding(
                 "sqlite-unreadable", "error", FILE, f"found no such database: {error}"
             )
@@ -88,6 +86,17 @@ def _database() -> Generator["sqlite3.Connection"]:
         yield database
     finally:
         database.close()
+
+
+def _fill(database: "sqlite3.Connection", statement: Statement) -> None:
+    database.executescript(
+        f"PRAGMA application_id = {_APPLICATION_ID}; PRAGMA user_version = {_LAYOUT};"
+    )
+    for table in relational():
+        database.execute(f"{sql.create(table, _TYPES)} STRICT")
+        database.executemany(sql.insert(table), table.rows(statement))
+    database.executescript(_SEARCH)
+    database.commit()
 
 
 def _rows(database: "sqlite3.Connection", table: Table) -> list[list[Any]]:

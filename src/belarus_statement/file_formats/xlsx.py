@@ -35,13 +35,15 @@ MOST_LINKS = 65_530
 _COVER = "cover"
 _WIDEST = 70
 _NARROWEST = 8
+_LINE_HEIGHT = 15
+_HIGHEST = 409
 # A file says when it was made; the same statement is to give the same bytes.
 _CREATED = datetime(1980, 1, 1)  # noqa: DTZ001  # the format knows no time zones
 
 
 @attrs.frozen(kw_only=True)
 class Sheet:
-    """A sheet: its columns, and for each the name of the table that its ids are links to."""
+    """A sheet: its columns, and for each whether its ids are links to their records."""
 
     name: str
     description: str
@@ -119,6 +121,10 @@ def _styles(workbook: "Workbook") -> MappingProxyType[str, "Style"]:
             "title": workbook.add_format({"bold": True, "font_size": 16}),
             "head": workbook.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1}),
             "text": workbook.add_format({"text_wrap": True, "valign": "top"}),
+            # LibreOffice shows some as 0 and 1 otherwise.
+            "boolean": workbook.add_format(
+                {"valign": "top", "num_format": '"TRUE";"TRUE";"FALSE"', "align": "left"}
+            ),
             "link": workbook.add_format(
                 {"text_wrap": True, "valign": "top", "font_color": "#0563C1", "underline": 1}
             ),
@@ -138,6 +144,7 @@ def _write_cover(
         if table.of_class in (Statement, Source)
         for column, cell in zip(table.columns, table.rows(statement)[0], strict=True)
     ]
+    _fit_to_paper(worksheet)
     worksheet.set_column(0, 0, 28)
     worksheet.set_column(1, 1, _WIDEST)
     worksheet.set_column(2, 2, _NARROWEST)
@@ -145,6 +152,7 @@ def _write_cover(
     row = 2
     for name, cell in header:
         worksheet.write_string(row, 0, name, styles["head"])
+        worksheet.set_row(row, _height((cell,), [_WIDEST]))
         _write_cell(worksheet, row, 1, cell, styles["text"])
         row += 1
     row += 1
@@ -170,21 +178,48 @@ def _write_sheet(
             f"{MOST_ROWS}, which spreadsheets take"
         )
     worksheet.freeze_panes(1, 1)
+    worksheet.repeat_rows(0)
+    _fit_to_paper(worksheet)
     worksheet.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
+    widths = [_width(sheet, index) for index in range(len(sheet.columns))]
     for index, name in enumerate(sheet.columns):
         worksheet.write_string(0, index, name, styles["head"])
-        lengths = (len(line) for row in sheet.rows for line in _shown(row[index]).split("\n"))
-        widest = max((len(name) + 3, *lengths))
-        worksheet.set_column(index, index, min(max(widest, _NARROWEST), _WIDEST))
+        worksheet.set_column(index, index, widths[index])
     links = 0
     for number, row in enumerate(sheet.rows, 1):
+        worksheet.set_row(number, _height(row, widths))
         for index, cell in enumerate(row):
             place = places.get(cell) if sheet.links[index] else None
             if place and links < MOST_LINKS:
                 links += 1
-                worksheet.write_url(number, index, place, styles["link"], _fitting(_shown(cell)))
+                # Two calls, since the library escapes the text of a cell, but not that of a link.
+                worksheet.write_url(number, index, place, styles["link"], "record")
+                _write_cell(worksheet, number, index, cell, styles["link"])
             else:
-                _write_cell(worksheet, number, index, cell, styles["text"])
+                style = styles["boolean" if isinstance(cell, bool) else "text"]
+                _write_cell(worksheet, number, index, cell, style)
+
+
+def _width(sheet: Sheet, index: int) -> int:
+    """The width of a column, in characters: that of its longest line, within limits."""
+    lines = (line for row in sheet.rows for line in _shown(row[index]).split("\n"))
+    longest = max((len(sheet.columns[index]) + 3, *(len(line) + 1 for line in lines)))
+    return min(max(longest, _NARROWEST), _WIDEST)
+
+
+def _height(row: Row, widths: list[int]) -> int:
+    """The height of a row, in points, since not every spreadsheet fits it to wrapped text."""
+    lines = max(
+        sum(len(line) // (width - 3) + 1 for line in _shown(cell).split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return min(lines * _LINE_HEIGHT, _HIGHEST)
+
+
+def _fit_to_paper(worksheet: "Worksheet") -> None:
+    """Have all columns on one page, on whatever length of paper."""
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
 
 
 def _write_cell(worksheet: "Worksheet", row: int, column: int, cell: Cell, style: "Style") -> None:

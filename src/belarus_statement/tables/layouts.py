@@ -116,19 +116,18 @@ def relational() -> tuple[Table, ...]:
 
 
 def refuse_repeated_ids(statement: Statement) -> None:
-    """Raise `FormatError` where two entities or two annotations share an id.
+    """Raise `FormatError` where two records share an id.
 
     Tables know a record by its id, and could not tell the two apart.
     """
-    for records in (statement.entities, statement.annotations):
-        seen: set[str] = set()
-        for record in records:
-            if record.id in seen:
-                raise FormatError(
-                    f"found the id {record.id!r} twice; expected every record of a table to have "
-                    "its own: `validate` shows where they stand"
-                )
-            seen.add(record.id)
+    seen: set[str] = set()
+    for record in statement:
+        if record.id in seen:
+            raise FormatError(
+                f"found the id {record.id!r} twice; expected every record to have its own: "
+                "`validate` shows where they stand"
+            )
+        seen.add(record.id)
 
 
 def _header(name: str, description: str, cls: type[Any]) -> Table:

@@ -42,7 +42,7 @@ def statement_of(tables: Sequence[Table], rows: Rows, source: str) -> Statement:
     owned = [table for table in tables if table.field]
     if faults := [
         *_header_faults(records),
-        *_repeated_ids(owned, records),
+        *_repeated_ids(records),
         *_owned_faults(owned, records),
     ]:
         raise LoadError(source, tuple(faults))
@@ -74,18 +74,16 @@ def _header_faults(records: Mapping[str, list[_Record]]) -> Iterator[Finding]:
             yield Finding("table-rows", "error", name, message)
 
 
-def _repeated_ids(
-    owned: Iterable[Table], records: Mapping[str, list[_Record]]
-) -> Iterator[Finding]:
+def _repeated_ids(records: Mapping[str, list[_Record]]) -> Iterator[Finding]:
     """Ids of which nobody could say whose the rows of the owned tables are."""
-    for base in dict.fromkeys(table.of_class for table in owned):
-        seen: set[str] = set()
-        for name in _collections_of(base):
-            for index, record in enumerate(records[name]):
-                if record["id"] in seen:
-                    message = f"found the id {record['id']!r} again; expected one of its own"
-                    yield Finding("table-id-repeated", "error", f"{name}[{index}].id", message)
-                seen.add(record["id"])
+    seen: set[str] = set()
+    for collection in collection_fields():
+        for index, record in enumerate(records[collection.name]):
+            if record["id"] in seen:
+                message = f"found the id {record['id']!r:.60} again; expected one of its own"
+                path = f"{collection.name}[{index}].id"
+                yield Finding("table-id-repeated", "error", path, message)
+            seen.add(record["id"])
 
 
 def _owned_faults(

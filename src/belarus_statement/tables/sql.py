@@ -30,6 +30,12 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
+def literal(text: str) -> str:
+    """A text as SQL has it."""
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
+
+
 def _definition(column: Column, types: Mapping[ColumnType, str]) -> str:
     return " ".join((quoted(column.name), types[column.type], *_constraints(column)))
 
@@ -38,6 +44,6 @@ def _constraints(column: Column) -> Iterator[str]:
     if column.required:
         yield "NOT NULL"
     if column.values:
-        yield f"CHECK ({quoted(column.name)} IN ({', '.join(map(repr, column.values))}))"
+        yield f"CHECK ({quoted(column.name)} IN ({', '.join(map(literal, column.values))}))"
     if column.references:
         yield f"REFERENCES {quoted(column.references)} (id)"

@@ -1,0 +1,113 @@
+"""Data frames hold the rows of the tables, in the types of their columns."""
+
+import subprocess
+import sys
+
+import pandas
+import polars
+import pytest
+
+import belarus_statement as bs
+from belarus_statement.tables import nested
+
+
+def test_there_is_a_frame_for_every_table(statement: bs.Statement) -> None:
+    names = [table.name for table in nested()]
+    assert [*bs.frames(statement, "polars")] == names
+    assert [*bs.frames(statement, "pandas")] == names
+
+
+def test_polars_holds_what_went_in(either: bs.Statement) -> None:
+    made = bs.frames(either, "polars")
+    for table in nested():
+        frame = made[table.name]
+        assert frame.columns == [column.name for column in table.columns]
+        assert frame.rows() == [
+            tuple([*cell] if isinstance(cell, tuple) else cell for cell in row)
+            for row in table.rows(either)
+        ]
+
+
+def test_pandas_holds_what_went_in(either: bs.Statement) -> None:
+    made = bs.frames(either, "pandas")
+    for table in nested():
+        frame = made[table.name]
+        assert [*frame.columns] == [column.name for column in table.columns]
+        cells = [
+            [None if not isinstance(cell, tuple) and pandas.isna(cell) else cell for cell in column]
+            for column in (frame[name].tolist() for name in frame.columns)
+        ]
+        assert [*zip(*cells, strict=True)] == [*table.rows(either)]
+
+
+def test_polars_has_the_types_of_the_columns(statement: bs.Statement) -> None:
+    types = {"string": polars.String, "integer": polars.Int64, "boolean": polars.Boolean}
+    made = bs.frames(statement, "polars")
+    for table in nested():
+        for column in table.columns:
+            found = made[table.name].schema[column.name]
+            if column.type == "array":
+                assert found == polars.List(polars.String)
+            elif column.values:
+                assert found == polars.Enum(column.values)
+            else:
+                assert found == types[column.type]
+
+
+def test_pandas_has_the_types_of_the_columns(statement: bs.Statement) -> None:
+    types = {"string": "string", "integer": "Int64", "boolean": "boolean", "array": "object"}
+    made = bs.frames(statement, "pandas")
+    for table in nested():
+        for column in table.columns:
+            found = made[table.name].dtypes[column.name]
+            if column.values:
+                assert found == pandas.CategoricalDtype([*column.values])
+            else:
+                assert found == types[column.type]
+
+
+def test_what_is_not_there_is_null(statement: bs.Statement) -> None:
+    blank = [state.un_regional_group is None for state in statement.states]
+    assert any(blank)
+    states = bs.frames(statement, "polars")["states"]
+    assert states["un_regional_group"].is_null().to_list() == blank
+    frame = bs.frames(statement, "pandas")["states"]
+    assert frame["un_regional_group"].isna().to_list() == blank
+    numbers = bs.frames(statement, "pandas")["blocks"]["number"]
+    assert numbers.isna().to_list() == [block.number is None for block in statement.blocks]
+
+
+def test_an_unknown_library_is_refused(statement: bs.Statement) -> None:
+    for library in ("dask", "", ["polars"]):
+        with pytest.raises(bs.FormatError, match="expected one of pandas, polars"):
+            bs.frames(statement, library)  # type: ignore[call-overload]
+
+
+def test_two_records_of_one_id_are_refused(statement: bs.Statement) -> None:
+    import attrs
+
+    repeated = attrs.evolve(statement, persons=statement.persons[:1] * 2)
+    with pytest.raises(bs.FormatError, match="twice"):
+        bs.frames(repeated, "polars")
+
+
+def test_the_frames_cannot_be_changed_for_others(statement: bs.Statement) -> None:
+    with pytest.raises(TypeError):
+        bs.frames(statement, "polars")["more"] = polars.DataFrame()  # type: ignore[index]
+
+
+@pytest.mark.parametrize("library", ["polars", "pandas"])
+def test_a_library_that_is_not_installed_is_named_with_its_extra(library: str) -> None:
+    script = f"""
+import sys
+sys.modules[{library!r}] = None
+import belarus_statement as bs
+try:
+    bs.frames(bs.load(), {library!r})
+except bs.MissingExtraError as error:
+    print(error)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert f"pip install 'belarus-statement[{library}]'" in done.stdout
