@@ -1,11 +1,15 @@
 """Everything that CI checks, part by part: `nox` runs all of it, `nox -s lint` one part."""
 
 import collections
+import contextlib
 import itertools
 import json
+import os
 import pathlib
 import re
 import shutil
+import sqlite3
+import subprocess
 
 import nox
 
@@ -38,7 +42,9 @@ MUTATED = {
     ),
     "validators": "tests/validators --ignore tests/validators/test_broken_statements.py",
     "model": "tests/model",
-    "loaders.py": "tests/test_loaders.py tests/codec/test_limits.py",
+    "loaders.py": (
+        "tests/test_loaders.py tests/codec/test_limits.py tests/test_loading_other_formats.py"
+    ),
 }
 
 # Mutants that prove nothing, because Python itself stops most of them or cannot tell them apart.
@@ -108,7 +114,10 @@ def tests(session: nox.Session) -> None:
 def tests_oldest(session: nox.Session) -> None:
     """The formats with the oldest libraries that pyproject.toml admits; older DuckDB reads too."""
     project = nox.project.load_toml(CHECKOUT / "pyproject.toml")["project"]
-    needed = itertools.chain(project["dependencies"], *project["optional-dependencies"].values())
+    extras = project["optional-dependencies"]
+    # What test suites need is no library that a format is written by.
+    del extras["testing"]
+    needed = itertools.chain(project["dependencies"], *extras.values())
     bounds = [re.sub(r">=([^,]+).*", r"==\1", each) for each in needed if ">=" in each]
     session.install("--upgrade", "pip")
     session.install(".[all]", *bounds, *TESTED_BY)
@@ -127,28 +136,64 @@ def tests_oldest(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def mutation(session: nox.Session) -> None:
-    """Breaks the code in small ways, and lists what no test notices; `-- model` for one part."""
+    """Breaks the code in small ways, and lists what no test notices; `-- model` for one part.
+
+    `-- --again model` runs only those again that survived last time, with the tests of now.
+    """
     install(session, "mutation")
     session.run("pip", "uninstall", "--yes", "--quiet", "belarus-statement")
-    for part in session.posargs or MUTATED:
-        # cosmic-ray changes files in place: each part has a copy to itself.
-        work = pathlib.Path(session.create_tmp()).resolve() / part
-        shutil.rmtree(work, ignore_errors=True)
-        shutil.copytree(CHECKOUT, work, ignore=shutil.ignore_patterns(".*", "__pycache__"))
-        (work / "mutation.toml").write_text(mutation_settings(part), encoding="utf-8")
-        env = {"PYTHONPATH": f"{work}/src:{work}/data", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    again = "--again" in session.posargs
+    folder = pathlib.Path(session.cache_dir, "mutation").resolve()
+    # cosmic-ray changes files in place: each part has a copy to itself.
+    parts = [part for part in session.posargs if part in MUTATED] or list(MUTATED)
+    works = [folder / part for part in parts]
+    for part, work in zip(parts, works, strict=True):
+        if again:
+            bring_back_survivors(work)
+        else:
+            prepare_mutants(session, part, work)
+    for run in [run_mutants(session, work) for work in works]:
+        run.wait()
+    for work in works:
         with session.chdir(work):
-            for command in (
-                "cosmic-ray baseline mutation.toml",
-                "cosmic-ray init mutation.toml mutants.sqlite",
-                "cr-filter-operators mutants.sqlite mutation.toml",
-            ):
-                session.run(*command.split(), env=env)
-            # Some mutants never end, and would take all memory before their time is up.
-            run = "ulimit -v 6000000 && exec cosmic-ray exec mutation.toml mutants.sqlite"
-            session.run("sh", "-c", run, env=env, external=True)
             found = session.run("cosmic-ray", "dump", "mutants.sqlite", silent=True)
         report_mutants(session, str(found))
+
+
+def mutation_environment(work: pathlib.Path) -> dict[str, str]:
+    return {"PYTHONPATH": f"{work}/src:{work}/data", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+
+
+def prepare_mutants(session: nox.Session, part: str, work: pathlib.Path) -> None:
+    """A copy of the checkout, and the list of all mutants of a part."""
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.copytree(CHECKOUT, work, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+    (work / "mutation.toml").write_text(mutation_settings(part), encoding="utf-8")
+    with session.chdir(work):
+        for command in (
+            "cosmic-ray baseline mutation.toml",
+            "cosmic-ray init mutation.toml mutants.sqlite",
+            "cr-filter-operators mutants.sqlite mutation.toml",
+        ):
+            session.run(*command.split(), env=mutation_environment(work))
+
+
+def bring_back_survivors(work: pathlib.Path) -> None:
+    """The tests of now, and no result for what survived; the code stays that of the last run."""
+    shutil.rmtree(work / "tests")
+    shutil.copytree(CHECKOUT / "tests", work / "tests")
+    with contextlib.closing(sqlite3.connect(work / "mutants.sqlite")) as results:
+        results.execute("delete from work_results where test_outcome = 'SURVIVED'")
+        results.commit()
+
+
+def run_mutants(session: nox.Session, work: pathlib.Path) -> subprocess.Popen[bytes]:
+    """Start what is not yet run; the parts run side by side."""
+    # Some mutants never end, and would take all memory before their time is up.
+    command = "ulimit -v 6000000 && exec cosmic-ray exec mutation.toml mutants.sqlite"
+    path = f"{session.bin}{os.pathsep}{os.environ['PATH']}"
+    env = os.environ | mutation_environment(work) | {"PATH": path}
+    return subprocess.Popen(("sh", "-c", command), cwd=work, env=env)
 
 
 def mutation_settings(part: str) -> str:

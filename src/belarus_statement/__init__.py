@@ -12,8 +12,6 @@ A name is imported when it is first asked for: ``import belarus_statement`` by
 itself runs no third-party code.
 """
 
-from importlib import import_module
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from belarus_statement.codec import dumps, loads
@@ -131,6 +129,9 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Here, because whoever only imports the package needs no import machinery.
+    from importlib import import_module  # noqa: PLC0415
+
     home = next((home for home, names in _HOMES.items() if name in names.split()), "model")
     value = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value

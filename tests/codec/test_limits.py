@@ -165,3 +165,28 @@ def test_where_python_has_no_room_left_the_refusal_is_still_ours() -> None:
     assert called_from(100).code == "wrong-type"
     # Some Pythons count their parser's own calls, and some do not.
     assert called_from(sys.getrecursionlimit() - 400).code in {"json-depth", "wrong-type"}
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        ("[" * 500 + "]" * 500, "wrong-type"),
+        ("[" + "[]," * 9 + "[" * 500 + "]" * 501, "json-depth"),
+    ],
+)
+def test_five_hundred_levels_are_taken_and_no_more_whatever_was_closed_before(
+    document: str, code: str
+) -> None:
+    assert refusal(document).code == code
+
+
+def test_a_field_that_cannot_be_shown_is_escaped_in_its_path(statement: bs.Statement) -> None:
+    document = json.loads(bs.dumps(statement))
+    document["a\n'\"\\b"] = 1
+    assert refusal(json.dumps(document)).path == "$['a\\n\\'\"\\\\b']"
+
+
+def test_what_is_no_number_has_no_canonical_form(statement: bs.Statement) -> None:
+    wrong: Any = {"bytes": float("nan")}
+    with pytest.raises(bs.LoadError):
+        bs.dumps(attrs.evolve(statement, source=attrs.evolve(statement.source, **wrong)))

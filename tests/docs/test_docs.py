@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 import belarus_statement as bs
+from belarus_statement import pytest_plugin, testing
 from belarus_statement.cli.main import main
 
 CHECKOUT = pathlib.Path(__file__).parents[2]
@@ -164,3 +165,17 @@ def test_every_code_of_a_refusal_is_on_the_page_of_refusals() -> None:
     assert {"wrong-type", "json-depth", "unreadable-file"} <= codes
     for code in codes:
         assert f"`{code}`" in page, code
+
+
+def test_every_fixture_and_every_name_to_test_with_is_in_the_reference() -> None:
+    reference = (CHECKOUT / "docs" / "reference" / "fixtures.md").read_text("utf-8")
+    fixtures = {name for name, value in vars(pytest_plugin).items() if is_fixture(name, value)}
+    assert {"belarus_statement", "corrupted_statement"} <= fixtures
+    for name in fixtures:
+        assert f"| `{name}` |" in reference, name
+    for name in testing.__all__:
+        assert re.search(rf"^\| `{name}(\([a-z, _]*\))?` \|", reference, re.MULTILINE), name
+
+
+def is_fixture(name: str, value: object) -> bool:
+    return "Fixture" in type(value).__name__ and not name.startswith("_")

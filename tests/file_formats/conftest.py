@@ -1,13 +1,41 @@
-"""What the tests of several formats ask."""
+"""What the tests of several formats use."""
 
 from collections.abc import Callable
 
+import attrs
 import pytest
 
 import belarus_statement as bs
 from belarus_statement.file_formats import format_named
 
 Refused = Callable[..., list[tuple[str, str]]]
+
+AWKWARD = (
+    "𐍈 <i>שבת</i> \"q\" “c’ {a} b} {c \\d 50% R&D #1 _x_ $y$ ~ ^ -- '' ?` : - * @a, "
+    "</span><span class=\"nocase\">n\u00a0b</span> 'l' | [z] ER - é"
+)
+
+
+@pytest.fixture
+def awkward_value() -> str:
+    """One line with what the citation formats have marks for, astral and right to left."""
+    return AWKWARD
+
+
+@pytest.fixture
+def awkward(statement: bs.Statement) -> bs.Statement:
+    """The packaged statement with that as title, issuer, place and party, on several lines."""
+    broken = AWKWARD.replace(" ER - ", "\r\nER  - ").replace(" ", "\u2028\x85\x0b\x1e", 1)
+    return attrs.evolve(
+        statement,
+        title=f"\n{broken}\t",
+        issuer=broken,
+        place=broken,
+        parties=(attrs.evolve(statement.parties[0], quote=broken),),
+        source=attrs.evolve(
+            statement.source, published_at="https://example.org/a%20b?c=d_e&f={g}#h~\n\\i"
+        ),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +55,5 @@ def refused() -> Refused:
 @pytest.fixture(scope="session")
 def with_dangling_link(statement: bs.Statement) -> bs.Statement:
     """The packaged statement, one mention of which leads nowhere."""
-    import attrs
-
     mention = attrs.evolve(statement.mentions[0], target="state-atlantis")
     return attrs.evolve(statement, mentions=(mention, *statement.mentions[1:]))

@@ -29,6 +29,7 @@ RELEASED = (
 )
 RUNTIME = ("attrs", "cattrs", "importlib_resources")
 BACKEND = ("hatchling", "editables")
+TESTING = ("hypothesis", "pytest", "pytest-xdist")
 
 
 @pytest.fixture(scope="session")
@@ -112,13 +113,13 @@ def released(build: Callable[..., Path], copy_checkout: Callable[[str], Path]) -
 def new_environment(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Makes a virtual environment of the runtime dependencies and the given wheels.
 
-    Returns the path of its Python.
+    ``beside`` names what else is to be installed. Returns the path of its Python.
     """
 
-    def new(*wheels: Path) -> Path:
+    def new(*wheels: Path, beside: tuple[str, ...] = ()) -> Path:
         folder = tmp_path_factory.mktemp("environment")
         run(sys.executable, "-m", "venv", "--without-pip", folder)
-        copy_distributions(RUNTIME, one(folder, "lib/python*/site-packages"))
+        copy_distributions((*RUNTIME, *beside), one(folder, "lib/python*/site-packages"))
         if wheels:
             pip = (sys.executable, "-m", "pip", "--python", folder)
             run(*pip, "install", "--no-index", "--no-deps", *wheels)
@@ -131,6 +132,12 @@ def new_environment(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Calla
 def environment(new_environment: Callable[..., Path], wheel: Path) -> Path:
     """The Python of an environment with the wheel; for tests that leave it as it is."""
     return new_environment(wheel)
+
+
+@pytest.fixture(scope="session")
+def testing_environment(new_environment: Callable[..., Path], wheel: Path) -> Path:
+    """The Python of an environment with the wheel, and what a project tests with."""
+    return new_environment(wheel, beside=TESTING)
 
 
 @pytest.fixture(scope="session")

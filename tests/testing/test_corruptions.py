@@ -28,6 +28,12 @@ def test_the_packaged_statement_stays_as_it_is(
     assert bs.dumps(statement) == before
 
 
+def test_the_statement_of_a_corruption_is_made_once() -> None:
+    corruption = CORRUPTIONS["order"]
+    assert corruption.statement is corruption.statement
+    assert corruption.statement == corruption.make()
+
+
 @ALL
 def test_a_corruption_can_be_written_and_read_back_but_for_a_date_in_words(
     corruption: Corruption,

@@ -114,6 +114,13 @@ def sentence_in_a_block_without_sentences(sound: bs.Statement) -> bs.Statement:
     return attrs.evolve(sound, sentences=(title, *sound.sentences))
 
 
+def sentence_named_to_the_title(sound: bs.Statement) -> bs.Statement:
+    """It is one more than the sentences that tile its own block."""
+    first = sound.sentences[0]
+    other = attrs.evolve(first, id="title-s1", block="title")
+    return attrs.evolve(sound, sentences=(other, *sound.sentences))
+
+
 def place_that_nothing_names(sound: bs.Statement) -> bs.Statement:
     return attrs.evolve(sound, places=(*sound.places, bs.Place(id="somewhere", name="Belarus")))
 
@@ -149,7 +156,7 @@ def of(rule: str) -> tuple[str, Spoil]:
     return corruption.path, lambda _: corruption.make()
 
 
-TRUE = True
+TRUE, FALSE = True, False
 OTHER_TEXT = (
     "source-size-differs",
     "source-digest-differs",
@@ -178,8 +185,11 @@ BREACHES = (
     Breach("addressee-unclear", *of("addressee-unclear")),
     edit("addressee-unclear", "$.demands[1].addressee_explicit", TRUE),
     edit("addressee-unclear", "$.demands[3].addressee_explicit", TRUE),
+    edit("addressee-unclear", "$.demands[0].addressee_explicit", FALSE),
     Breach("quantity-outside-allegation", *of("quantity-outside-allegation")),
     edit("country-codes-disagree", "$.states[2].alpha_3", "DEU"),
+    edit("country-codes-disagree", "$.states[2].alpha_3", "AAA"),
+    edit("country-codes-disagree", "$.states[2].numeric", "000"),
     edit("date-differs", "$.events[0].date", "1999-01-01"),
     edit("date-differs", "$.dates[1].value", "1999/2000"),
     edit("enrichment-without-source", "$.dates[3].enrichment_sources", ()),
@@ -208,6 +218,7 @@ BREACHES = (
     edit("reference-wrong-class", "$.demands[3].beneficiaries[1]", "place-new-york"),
     edit("reference-wrong-class", "$.demands[0].speech_act", "p3-s1"),
     edit("reference-wrong-class", "$.organizations[0].parent", "preamble"),
+    Breach("parent-in-circle", *of("parent-in-circle")),
     edit("inferred-unknown", "$.dates[3].inferred[0]", "year", "date-differs"),
     Breach(
         "inferred-unknown",
@@ -251,6 +262,7 @@ BREACHES = (
     Breach("sentences-no-tiling", "$.sentences[2].start", span("sentences", 1, 808, 1091)),
     Breach("sentences-no-tiling", "$.sentences[2].start", span("sentences", 1, 808, 1098)),
     Breach("sentences-no-tiling", "$.blocks[6]", span("sentences", 3, 1160, 1554)),
+    Breach("sentences-no-tiling", "$.sentences[0].block", sentence_named_to_the_title),
     Breach("sentences-no-tiling", "$.blocks[6]", span("sentences", 3, 1160, 1559)),
     Breach(
         "sentences-no-tiling", "$.blocks[14]", without("sentences", 21), ("reference-dangling",)
@@ -282,6 +294,7 @@ BREACHES = (
     Breach("sentence-untyped", "$.sentences[0]", without("speech_acts", 0)),
     edit("name-not-in-text", "$.places[0].name", "New York City", "name-not-in-quote"),
     edit("name-not-in-text", "$.places[0].name", ""),
+    edit("name-not-in-text", "$.places[0].name", " "),
     edit("name-not-in-text", "$.states[1].aliases[0]", "USA", "name-not-in-quote"),
     edit("date-malformed", "$.date", "26 October 2020", "header-differs"),
     edit("date-malformed", "$.dates[1].value", "9 August 2020"),

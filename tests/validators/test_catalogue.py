@@ -17,6 +17,7 @@ CODES = [
     "id-repeated",
     "reference-dangling",
     "reference-wrong-class",
+    "parent-in-circle",
     "inferred-unknown",
     "span-empty",
     "span-outside",

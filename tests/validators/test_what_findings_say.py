@@ -214,3 +214,65 @@ def test_white_space_at_both_ends_of_a_span_is_found_at_both(statement: bs.State
         "$.mentions[1].start",
         "$.mentions[1].end",
     ]
+
+
+def test_every_organization_of_a_circle_is_found_and_none_that_leads_to_it(
+    statement: bs.Statement,
+) -> None:
+    first, second, third, fourth, *others = statement.organizations
+    turned = (
+        attrs.evolve(first, parent=second.id),
+        attrs.evolve(second, parent=third.id),
+        attrs.evolve(third, parent=second.id),
+        attrs.evolve(fourth, parent=fourth.id),
+    )
+    report = bs.validate(attrs.evolve(statement, organizations=(*turned, *others)))
+    assert [(each.code, each.path) for each in report.findings] == [
+        ("parent-in-circle", f"$.organizations[{index}].parent") for index in (1, 2, 3)
+    ]
+
+
+def test_every_state_with_the_codes_of_two_countries_is_found(statement: bs.Statement) -> None:
+    """The message names the country of the first code, the path the first that is not its."""
+    first, second, third, *others = statement.states
+    codes: dict[str, Any] = {"alpha_3": "AAA", "numeric": "000"}
+    changed = (first, attrs.evolve(second, **codes), attrs.evolve(third, **codes), *others)
+    report = bs.validate(attrs.evolve(statement, states=changed))
+    assert [(each.code, each.path) for each in report.findings] == [
+        ("country-codes-disagree", "$.states[1].alpha_3"),
+        ("country-codes-disagree", "$.states[2].alpha_3"),
+    ]
+    assert "found AL, AAA, 000; expected codes of one country, and AL is that of AL, ALB, 008" in (
+        report.findings[1].message
+    )
+
+
+def test_codes_that_a_state_before_has_are_found_in_the_second(statement: bs.Statement) -> None:
+    first, second, third, *others = statement.states
+    codes = {name: getattr(second, name) for name in ("alpha_2", "alpha_3", "numeric")}
+    changed = (first, second, attrs.evolve(third, **codes), *others)
+    report = bs.validate(attrs.evolve(statement, states=changed))
+    assert [each.path for each in report.findings] == [f"$.states[2].{name}" for name in codes]
+    assert all("which $.states[1] has" in each.message for each in report.findings)
+
+
+@pytest.mark.parametrize(("inferred", "said"), [((), ""), (("addressees",), ", inferred")])
+def test_whether_addressees_are_inferred_is_said(
+    statement: bs.Statement, inferred: tuple[str, ...], said: str
+) -> None:
+    first, *others = statement.demands
+    explicit = bool(inferred)
+    changed = attrs.evolve(first, inferred=inferred, addressee_explicit=explicit)
+    (message,) = messages(attrs.evolve(statement, demands=(changed, *others)), "addressee-unclear")
+    count = len(first.addressees)
+    assert f"found {explicit} with {count} addressees{said}; expected {not explicit}" in message
+
+
+def test_a_span_before_the_text_has_no_words_before_it_and_overlaps_nothing() -> None:
+    where: dict[str, Any] = {"start": -1, "end": 1, "quote": "r"}
+    allegation = bs.Allegation(id="b", **where, acts=("r",), evidence="asserted")
+    error = bs.Correction(id="c", **where, kind="spelling", severity="error", proposed="x")
+    statement = small("reported x", allegations=(allegation,), corrections=(error,))
+    codes = {each.code for each in bs.validate(statement).findings}
+    assert "span-outside" in codes
+    assert not {"evidence-without-words", "corrections-overlap"} & codes

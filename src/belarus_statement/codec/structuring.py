@@ -43,6 +43,7 @@ JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
 )
 _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _RECORD = re.compile(r"\$\.(\w+)\[(\d+)\]")
+_LEAVES = frozenset((str, bool, type(None)))
 _MISSING = object()
 _LONGEST_EXCERPT = 50
 _EXCHANGED: Mapping[type[Any], type[Any]] = MappingProxyType({tuple: list, list: tuple})
@@ -104,8 +105,11 @@ def _plain(value: Any, cls: type[Any]) -> Any:
 
 def _plain_field(record: Any, field: Field) -> Any:
     value: Any = getattr(record, field.name, _MISSING)
-    if field.many and _class_of(value) is tuple:
-        return [_plain(each, field.value_type) for each in value]
+    if type(value) in _LEAVES:
+        return value
+    if field.many and type(value) is tuple:
+        cls = field.value_type
+        return [each if type(each) in _LEAVES else _plain(each, cls) for each in value]
     return _plain(value, field.value_type)
 
 

@@ -18,12 +18,16 @@ __all__ = ["Format", "format_named", "formats"]
 
 ENTRY_POINT_GROUP = "belarus_statement.formats"
 BUILT_IN = {
+    "bibtex": "belarus_statement.file_formats.bibtex:FORMAT",
+    "cff": "belarus_statement.file_formats.cff:FORMAT",
+    "csl-json": "belarus_statement.file_formats.csl_json:FORMAT",
     "csv": "belarus_statement.file_formats.csv:FORMAT",
     "duckdb": "belarus_statement.file_formats.duckdb:FORMAT",
     "json": "belarus_statement.file_formats.json:FORMAT",
     "jsonl": "belarus_statement.file_formats.jsonl:FORMAT",
     "markdown": "belarus_statement.file_formats.markdown:FORMAT",
     "parquet": "belarus_statement.file_formats.parquet:FORMAT",
+    "ris": "belarus_statement.file_formats.ris:FORMAT",
     "sqlite": "belarus_statement.file_formats.sqlite:FORMAT",
     "xlsx": "belarus_statement.file_formats.xlsx:FORMAT",
 }

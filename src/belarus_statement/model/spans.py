@@ -9,21 +9,31 @@ from belarus_statement.model.annotations import Annotation
 class SpanIndex:
     """Annotations in the order of the text, made quick to find by offset.
 
-    Memory grows with their number. Finding those that cover an offset takes
-    time in proportion to how many these are, and to the logarithm of the whole.
+    Between one boundary and the next, of whatever annotation, all offsets are
+    covered by the same ones. These are found when first asked for, in time
+    proportional to how many they are and to the logarithm of the whole, and
+    kept: memory grows with the number of annotations and with what was asked.
     """
 
-    __slots__ = ("_annotations", "_furthest", "_starts")
+    __slots__ = ("_annotations", "_boundaries", "_covering", "_furthest", "_starts")
 
     def __init__(self, annotations: Sequence[Annotation]) -> None:
         self._annotations = annotations
         self._starts = [each.start for each in annotations]
-        self._furthest = _furthest([each.end for each in annotations])
+        ends = [each.end for each in annotations]
+        self._furthest = _furthest(ends)
+        self._boundaries = sorted({*self._starts, *ends})
+        self._covering: dict[int, tuple[Annotation, ...]] = {}
 
     def at(self, offset: int) -> tuple[Annotation, ...]:
         """The annotations that cover the code point at this offset."""
-        started = bisect_right(self._starts, offset)
-        return tuple(self._annotations[index] for index in self._reaching(1, offset, started))
+        stretch = bisect_right(self._boundaries, offset)
+        found = self._covering.get(stretch)
+        if found is None:
+            started = bisect_right(self._starts, offset)
+            found = tuple(self._annotations[index] for index in self._reaching(1, offset, started))
+            self._covering[stretch] = found
+        return found
 
     def within(self, start: int, end: int) -> Iterable[Annotation]:
         """The annotations that lie inside this span."""

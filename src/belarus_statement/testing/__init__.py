@@ -1,10 +1,66 @@
-"""What other projects test with: statements that are wrong in one known way.
+"""What other projects test with: statements that are broken, hostile, big or drawn at random.
 
->>> from belarus_statement.testing import CORRUPTIONS
->>> corruption = CORRUPTIONS["quote-differs"]
->>> statement = corruption.make()
+>>> from belarus_statement.testing import CORRUPTIONS, synthesize
+>>> statement = CORRUPTIONS["quote-differs"].make()
+>>> len(synthesize(annotations=1000, seed=7).annotations)
+1000
+
+A name is imported when it is first asked for. Only the strategies need
+Hypothesis, and nothing here needs pytest: its fixtures are those of
+`belarus_statement.pytest_plugin`, which pytest finds by itself.
 """
 
-from belarus_statement.testing.corruptions import CORRUPTIONS, Corruption
+from importlib import import_module
 
-__all__ = ["CORRUPTIONS", "Corruption"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from belarus_statement.testing.corruptions import CORRUPTIONS, Corruption
+    from belarus_statement.testing.explaining import assert_same_statement, explained
+    from belarus_statement.testing.files import statement_file, statement_workspace
+    from belarus_statement.testing.hostile import hostile_statement
+    from belarus_statement.testing.strategies import (
+        annotations,
+        entities,
+        spans,
+        statements,
+        texts,
+    )
+    from belarus_statement.testing.synthesis import synthesize
+
+__all__ = [
+    "CORRUPTIONS",
+    "Corruption",
+    "annotations",
+    "assert_same_statement",
+    "entities",
+    "explained",
+    "hostile_statement",
+    "spans",
+    "statement_file",
+    "statement_workspace",
+    "statements",
+    "synthesize",
+    "texts",
+]
+
+_HOMES = {
+    "corruptions": "CORRUPTIONS Corruption",
+    "explaining": "assert_same_statement explained",
+    "files": "statement_file statement_workspace",
+    "hostile": "hostile_statement",
+    "strategies": "annotations entities spans statements texts",
+    "synthesis": "synthesize",
+}
+
+
+def __getattr__(name: str) -> object:
+    home = next((home for home, names in _HOMES.items() if name in names.split()), None)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,6 +1,7 @@
 """For every rule, the packaged statement corrupted so that it breaks this rule and no other."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -19,7 +20,8 @@ class Corruption:
     """A way to corrupt the packaged statement.
 
     ``rule`` is the code of the one rule that it breaks, ``path`` the JSONPath at
-    which the finding stands, ``name`` that of the function that does it.
+    which the finding stands, ``name`` that of the function that does it,
+    ``statement`` what comes of it.
     """
 
     rule: str
@@ -30,6 +32,11 @@ class Corruption:
     def make(self) -> Statement:
         """The packaged statement, corrupted."""
         return self._corrupt(load())
+
+    @cached_property
+    def statement(self) -> Statement:
+        """The packaged statement, corrupted: the same object each time."""
+        return self.make()
 
 
 def _replaced(records: tuple[R, ...], index: int, **changes: Any) -> tuple[R, ...]:
@@ -98,6 +105,12 @@ def addressee_that_is_not_there(statement: Statement) -> Statement:
 def event_that_is_a_state(statement: Statement) -> Statement:
     allegations = _replaced(statement.allegations, 0, event="state-belarus")
     return attrs.evolve(statement, allegations=allegations)
+
+
+def organization_of_its_own(statement: Statement) -> Statement:
+    first = statement.organizations[0].id
+    organizations = _replaced(statement.organizations, 0, parent=first)
+    return attrs.evolve(statement, organizations=organizations)
 
 
 def field_inferred_that_no_date_has(statement: Statement) -> Statement:
@@ -270,6 +283,7 @@ def _corruptions() -> Mapping[str, Corruption]:
         ("id-repeated", "$.corrections[1].id", id_of_two_records),
         ("reference-dangling", "$.demands[0].addressees[0]", addressee_that_is_not_there),
         ("reference-wrong-class", "$.allegations[0].event", event_that_is_a_state),
+        ("parent-in-circle", "$.organizations[0].parent", organization_of_its_own),
         ("inferred-unknown", "$.dates[0].inferred[0]", field_inferred_that_no_date_has),
         ("span-empty", "$.corrections[0].end", correction_of_nothing),
         ("span-outside", "$.corrections[17].end", correction_beyond_the_end),

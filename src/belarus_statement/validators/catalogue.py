@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     identity.id_repeated,
     identity.reference_dangling,
     identity.reference_wrong_class,
+    identity.parent_in_circle,
     identity.inferred_unknown,
     spans.span_empty,
     spans.span_outside,

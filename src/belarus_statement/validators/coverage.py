@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from belarus_statement.model import Allegation, Demand, Entity, SpeechAct, Statement
-from belarus_statement.validators.rule import Fault, located, located_in, rule
+from belarus_statement.validators.rule import Fault, located_in, located_of, rule
 
 
 @rule(
@@ -14,8 +14,8 @@ from belarus_statement.validators.rule import Fault, located, located_in, rule
 )
 def entity_without_mention(statement: Statement) -> Iterator[Fault]:
     mentioned = {mention.target for mention in statement.mentions}
-    for each in located(statement):
-        if isinstance(each.record, Entity) and each.record.id not in mentioned:
+    for each in located_of(statement, Entity):
+        if each.record.id not in mentioned:
             yield each.fault(
                 "found no mention of it; expected at least one: add the mention or drop the entity"
             )

@@ -1,11 +1,20 @@
 """Rules on ids, and on the references from one record to another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
 
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import Field, fields_of
-from belarus_statement.validators.rule import Fault, Located, located, rule
+from belarus_statement.validators.rule import (
+    Fault,
+    Located,
+    located,
+    located_in,
+    located_of,
+    rule,
+)
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -33,11 +42,13 @@ def id_no_slug(statement: Statement) -> Iterator[Fault]:
     example='two demands with the id "demand-release"',
 )
 def id_repeated(statement: Statement) -> Iterator[Fault]:
-    first: dict[str, str] = {}
+    first: dict[str, Located[Entity | Annotation]] = {}
     for each in located(statement):
-        earlier = first.setdefault(each.record.id, each.path)
-        if earlier != each.path:
-            yield each.fault(f"found the id of {earlier} again: give this record another", "id")
+        earlier = first.setdefault(each.record.id, each)
+        if earlier is not each:
+            yield each.fault(
+                f"found the id of {earlier.path} again: give this record another", "id"
+            )
 
 
 @rule(
@@ -47,7 +58,7 @@ def id_repeated(statement: Statement) -> Iterator[Fault]:
     example='a mention with the target "state-atlantis"',
 )
 def reference_dangling(statement: Statement) -> Iterator[Fault]:
-    for each, field, path, id in _references(statement):
+    for each, field, path, id in _misdirected(statement):
         if id not in statement:
             yield each.fault(
                 f"found the id {id!r}, which no record has; expected one of "
@@ -63,12 +74,31 @@ def reference_dangling(statement: Statement) -> Iterator[Fault]:
     example="a demand whose speech_act is a sentence",
 )
 def reference_wrong_class(statement: Statement) -> Iterator[Fault]:
-    for each, field, path, id in _references(statement):
-        if id in statement and not isinstance(statement[id], field.refers):
+    for each, field, path, id in _misdirected(statement):
+        if id in statement:
             yield each.fault(
                 f"found {id!r}, which is of class {type(statement[id]).__name__}; expected "
                 f"{_class_names(field)}",
                 path,
+            )
+
+
+@rule(
+    "parent-in-circle",
+    title="An organization belongs to itself",
+    explanation="From an organization to its parent, from there to the parent's own, and so on, "
+    "one never comes back.",
+    example="a council whose parent is an office, and the office's parent the council",
+)
+def parent_in_circle(statement: Statement) -> Iterator[Fault]:
+    parents = {each.id: each.parent for each in statement.organizations if each.parent is not None}
+    circles = _circles(parents)
+    for each in located_in("organizations", statement.organizations):
+        if each.record.id in circles:
+            yield each.fault(
+                f"found {each.record.parent!r}, which belongs to it in turn; expected the one that "
+                "it belongs to, or null",
+                "parent",
             )
 
 
@@ -80,8 +110,8 @@ def reference_wrong_class(statement: Statement) -> Iterator[Fault]:
 )
 def inferred_unknown(statement: Statement) -> Iterator[Fault]:
     span = {field.name for field in fields_of(Annotation)}
-    for each in located(statement):
-        if isinstance(each.record, Annotation):
+    for each in located_of(statement, Annotation):
+        if each.record.inferred:
             names = [field.name for field in fields_of(type(each.record)) if field.name not in span]
             for index, name in enumerate(each.record.inferred):
                 if name not in names:
@@ -90,26 +120,45 @@ def inferred_unknown(statement: Statement) -> Iterator[Fault]:
                     )
 
 
+def _circles(parents: Mapping[str, str]) -> set[str]:
+    """The ids from which one comes back to them, each walked from once."""
+    found: set[str] = set()
+    walked: set[str] = set()
+    for id in parents:
+        path: list[str] = []
+        above = id
+        while above in parents and above not in walked:
+            walked.add(above)
+            path.append(above)
+            above = parents[above]
+        if above in path:
+            found.update(path[path.index(above) :])
+    return found
+
+
 def _no_slug(id: str) -> str:
     return f"found the id {id!r}; expected lower-case letters, digits and single hyphens"
 
 
-def _references(
+def _misdirected(
     statement: Statement,
 ) -> Iterator[tuple[Located[Entity | Annotation], Field, str, str]]:
-    """Every reference: the record that holds it, the field, its path in the record, the id."""
+    """Every reference that leads to no record of its classes: who holds it, field, path, id."""
     for each in located(statement):
-        for field in _referring(type(each.record)):
+        cls: Any = type(each.record)
+        for field in _referring(cls):
             value = getattr(each.record, field.name)
             if field.many:
                 for index, id in enumerate(value):
-                    yield each, field, f"{field.name}[{index}]", id
-            elif value is not None:
+                    if not isinstance(statement.get(id), field.refers):
+                        yield each, field, f"{field.name}[{index}]", id
+            elif value is not None and not isinstance(statement.get(value), field.refers):
                 yield each, field, field.name, value
 
 
-def _referring(cls: type[Entity | Annotation]) -> Iterator[Field]:
-    return (field for field in fields_of(cls) if field.refers)
+@cache
+def _referring(cls: Any) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(cls) if field.refers)
 
 
 def _class_names(field: Field) -> str:

@@ -1,7 +1,8 @@
 """What a rule is, what it yields, and what a validation reports."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Generic, TypeVar
+from itertools import chain, count, repeat, starmap
+from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
@@ -74,12 +75,21 @@ class Report:
         return "\n".join(map(str, self.findings)) or "no findings"
 
 
-@attrs.frozen
-class Located(Generic[R_co]):
-    """A record of a statement and where it stands in the JSON form."""
+class Located(NamedTuple, Generic[R_co]):
+    """A record of a statement and where it stands in the JSON form.
 
-    path: str
+    A tuple, and its path made when asked for: rules make one of every record,
+    and nearly all of them find no fault.
+    """
+
+    collection: str
+    number: int
     record: R_co
+
+    @property
+    def path(self) -> str:
+        """The JSONPath of the record."""
+        return f"$.{self.collection}[{self.number}]"
 
     def fault(self, message: str, field: str = "") -> Fault:
         """A fault of this record, or of one of its fields."""
@@ -107,11 +117,16 @@ def collections(
 
 def located(statement: Statement) -> Iterator[Located[Entity | Annotation]]:
     """Every entity and annotation of a statement, collection after collection, with its path."""
-    for name, records in collections(statement):
-        yield from located_in(name, records)
+    return chain.from_iterable(starmap(located_in, collections(statement)))
+
+
+def located_of(statement: Statement, cls: type[R_co]) -> Iterator[Located[R_co]]:
+    """The records of the collections that hold a class or subclasses of it, each with its path."""
+    for field in collection_fields():
+        if issubclass(field.value_type, cls):
+            yield from located_in(field.name, getattr(statement, field.name))
 
 
 def located_in(name: str, records: Iterable[R_co]) -> Iterator[Located[R_co]]:
     """The records of one collection, each with its path."""
-    for index, record in enumerate(records):
-        yield Located(f"$.{name}[{index}]", record)
+    return map(Located, repeat(name), count(), records)

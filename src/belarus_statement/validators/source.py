@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from hashlib import sha256
 
-from belarus_statement.model import Statement
+from belarus_statement.model import DateExpression, Statement
 from belarus_statement.validators.rule import Fault, rule
 
 _LANGUAGE_TAG = re.compile(
@@ -56,6 +57,7 @@ def source_digest_differs(statement: Statement) -> Iterator[Fault]:
     example='the title "Statement on Belarus" over a text with another heading',
 )
 def header_differs(statement: Statement) -> Iterator[Fault]:
+    dates = sorted(statement.dates, key=_start)
     for block in statement.blocks:
         if block.kind in ("title", "issuer", "place"):
             found = getattr(statement, block.kind)
@@ -65,8 +67,9 @@ def header_differs(statement: Statement) -> Iterator[Fault]:
                     message=f"found {found!r}; expected the words of {block.id}: {block.quote!r}",
                 )
         elif block.kind == "date":
-            for date in statement.dates:
-                if block.start <= date.start < block.end and date.value != statement.date:
+            inside = slice(*(bisect_left(dates, at, key=_start) for at in (block.start, block.end)))
+            for date in dates[inside]:
+                if date.value != statement.date:
                     yield Fault(
                         path="$.date",
                         message=f"found {statement.date!r}; expected the value of {date.id}: "
@@ -124,6 +127,10 @@ def text_bidirectional(statement: Statement) -> Iterator[Fault]:
             "from what is there",
             start=found.start(),
         )
+
+
+def _start(date: DateExpression) -> int:
+    return date.start
 
 
 def _encoded(statement: Statement) -> bytes:

@@ -3,14 +3,7 @@
 from collections.abc import Iterator
 
 from belarus_statement.model import Annotation, Statement
-from belarus_statement.validators.rule import (
-    Fault,
-    Located,
-    collections,
-    located_in,
-    rule,
-    words_of,
-)
+from belarus_statement.validators.rule import Fault, located_of, rule, words_of
 
 
 @rule(
@@ -20,7 +13,8 @@ from belarus_statement.validators.rule import (
     example="start = 10, end = 10",
 )
 def span_empty(statement: Statement) -> Iterator[Fault]:
-    for each, annotation in _annotations(statement):
+    for each in located_of(statement, Annotation):
+        annotation = each.record
         if annotation.start >= annotation.end:
             yield each.fault(
                 f"found the span {annotation.start} to {annotation.end}; expected a start before "
@@ -37,7 +31,8 @@ def span_empty(statement: Statement) -> Iterator[Fault]:
 )
 def span_outside(statement: Statement) -> Iterator[Fault]:
     length = len(statement.text)
-    for each, annotation in _annotations(statement):
+    for each in located_of(statement, Annotation):
+        annotation = each.record
         for field, offset in (("start", annotation.start), ("end", annotation.end)):
             if not 0 <= offset <= length:
                 yield each.fault(
@@ -53,8 +48,8 @@ def span_outside(statement: Statement) -> Iterator[Fault]:
     example='the quote " Mr. Lukashenko"',
 )
 def span_white_space(statement: Statement) -> Iterator[Fault]:
-    for each, annotation in _annotations(statement):
-        words = words_of(statement, annotation) or ""
+    for each in located_of(statement, Annotation):
+        words = words_of(statement, each.record) or ""
         for field, edge in (("start", words[:1]), ("end", words[-1:])):
             if edge.isspace():
                 yield each.fault(
@@ -72,7 +67,8 @@ def span_white_space(statement: Statement) -> Iterator[Fault]:
     example="a quote of text[11:18] with start = 10",
 )
 def quote_differs(statement: Statement) -> Iterator[Fault]:
-    for each, annotation in _annotations(statement):
+    for each in located_of(statement, Annotation):
+        annotation = each.record
         words = words_of(statement, annotation)
         if words is not None and annotation.quote != words:
             yield each.fault(
@@ -80,12 +76,6 @@ def quote_differs(statement: Statement) -> Iterator[Fault]:
                 f"{annotation.start} to {annotation.end}. {_hint(annotation, statement)}",
                 "quote",
             )
-
-
-def _annotations(statement: Statement) -> Iterator[tuple[Located[Annotation], Annotation]]:
-    for name, records in collections(statement):
-        for each in located_in(name, (one for one in records if isinstance(one, Annotation))):
-            yield each, each.record
 
 
 def _hint(annotation: Annotation, statement: Statement) -> str:

@@ -2,8 +2,10 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import attrs
 
@@ -36,10 +38,16 @@ def blocks_no_tiling(statement: Statement) -> Iterator[Fault]:
     example="a paragraph whose second sentence was forgotten",
 )
 def sentences_no_tiling(statement: Statement) -> Iterator[Fault]:
-    sentences = list(located_in("sentences", statement.sentences))
+    of_block: dict[str, list[Located[Sentence]]] = {}
+    for one in located_in("sentences", statement.sentences):
+        of_block.setdefault(one.record.block, []).append(one)
     for each in located_in("blocks", statement.blocks):
         block = each.record
-        inside = [one for one in sentences if one.record.block == block.id]
+        named = of_block.get(block.id, [])
+        inside = [one for one in named if not _apart(block, one.record)]
+        for one in named:
+            if _apart(block, one.record):
+                yield one.fault(f"found {block.id!r}; expected the block that it lies in", "block")
         if block.kind in _BODY or inside:
             whole = each.fault("its words")
             yield from _tiling(statement, inside, (block.start, block.end), " ", whole)
@@ -175,14 +183,16 @@ def addressee_unclear(statement: Statement) -> Iterator[Fault]:
     example="a list of 53 names with 52 parties",
 )
 def parties_differ_from_list(statement: Statement) -> Iterator[Fault]:
-    preambles = [block for block in statement.blocks if block.kind == "preamble"]
+    preambles = sorted((one for one in statement.blocks if one.kind == "preamble"), key=_start)
+    furthest = list(accumulate((block.end for block in preambles), max))
     before: Party | None = None
     for each in located_in("parties", statement.parties):
         party = each.record
         role = "lead" if before is None else "joining"
         if party.role != role:
             yield each.fault(f"found {party.role!r}; expected {role!r} at this position", "role")
-        if preambles and not any(_contains(block, party) for block in preambles):
+        begun = bisect_right(preambles, party.start, key=_start)
+        if preambles and (not begun or furthest[begun - 1] < party.end):
             yield each.fault("found outside the preamble; expected in its list")
         between = "" if before is None else statement.text[before.end : party.start]
         if not _BETWEEN_PARTIES.fullmatch(between):
@@ -213,6 +223,14 @@ def _tiling(
     if at > end or rest.strip(between):
         found = f"found parts to {at}, beyond its end {end}" if at > end else f"found {rest!r}"
         yield attrs.evolve(whole, message=f"{whole.message}: {found}; expected all of it covered")
+
+
+def _apart(one: Annotation, other: Annotation) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _start(annotation: Annotation) -> int:
+    return annotation.start
 
 
 def _contains(outer: Annotation, inner: Annotation) -> bool:

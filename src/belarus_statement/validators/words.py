@@ -1,5 +1,6 @@
 """Rules that hold what an annotation claims against the words that it stands on."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -7,12 +8,21 @@ from belarus_statement.model import (
     Allegation,
     Annotation,
     DateExpression,
+    Document,
     Entity,
+    Event,
     Sentence,
     Statement,
 )
 from belarus_statement.model.edtf import is_edtf, parts
-from belarus_statement.validators.rule import Fault, Located, located, located_in, rule, words_of
+from belarus_statement.validators.rule import (
+    Fault,
+    Located,
+    located_in,
+    located_of,
+    rule,
+    words_of,
+)
 
 _MONTHS = (
     "January",
@@ -41,6 +51,8 @@ _IN_WORDS = {word: value for value, word in enumerate(_SMALL.split(" "))}
 _WORD = re.compile(rf"\b({'|'.join(_IN_WORDS)})\b(?!-)")
 _REPORTED = re.compile(r"\breported\b")
 _REPORTS_OF = re.compile(r"\b(reports of|reported) $")
+# What the pattern takes, and the character before it, which makes the word's boundary.
+_LONGEST_BEFORE = len("?reports of ")
 _COMPARATORS = {"more_than": "more than", "at_least": "at least", "several": "several"}
 _VAGUE = ("several", "some")
 _EVIDENCE = {
@@ -57,13 +69,12 @@ _EVIDENCE = {
     example="the High Commissioner for Human Rights under the name of a person",
 )
 def name_not_in_text(statement: Statement) -> Iterator[Fault]:
-    for each in located(statement):
-        if isinstance(each.record, Entity):
-            names = [("name", each.record.name)]
-            names += [(f"aliases[{i}]", alias) for i, alias in enumerate(each.record.aliases)]
-            for field, name in names:
-                if not name.strip() or name not in statement.text:
-                    yield each.fault(f"found {name!r}; expected words of the text", field)
+    for each in located_of(statement, Entity):
+        names = [("name", each.record.name)]
+        names += [(f"aliases[{i}]", alias) for i, alias in enumerate(each.record.aliases)]
+        for field, name in names:
+            if not name.strip() or name not in statement.text:
+                yield each.fault(f"found {name!r}; expected words of the text", field)
 
 
 @rule(
@@ -135,9 +146,14 @@ def date_malformed(statement: Statement) -> Iterator[Fault]:
     expected = "expected EDTF, such as 2020, 2020-10 or 2020-10-26"
     if not is_edtf(statement.date):
         yield Fault(path="$.date", message=f"found {statement.date!r}; {expected}")
-    for each in located(statement):
+    dated: tuple[Located[Event | Document | DateExpression], ...] = (
+        *located_in("events", statement.events),
+        *located_in("documents", statement.documents),
+        *located_in("dates", statement.dates),
+    )
+    for each in dated:
         field = "value" if isinstance(each.record, DateExpression) else "date"
-        value = getattr(each.record, field, None)
+        value: str | None = getattr(each.record, field)
         if value is not None and not is_edtf(value):
             yield each.fault(f"found {value!r}; {expected}", field)
 
@@ -231,7 +247,9 @@ def evidence_without_words(statement: Statement) -> Iterator[Fault]:
                 "asserted or presupposed",
                 "evidence",
             )
-        before = statement.text[: max(allegation.start, 0)]
+        before = statement.text[
+            max(allegation.start - _LONGEST_BEFORE, 0) : max(allegation.start, 0)
+        ]
         if not needed and (_REPORTED.search(allegation.quote) or _REPORTS_OF.search(before)):
             yield each.fault(
                 f"found {allegation.evidence}, but words of reporting; expected reported or "
@@ -263,7 +281,7 @@ def correction_changes_nothing(statement: Statement) -> Iterator[Fault]:
     example="one correction of a word and another of the phrase around it",
 )
 def corrections_overlap(statement: Statement) -> Iterator[Fault]:
-    end = 0
+    end: float = -math.inf
     for each in located_in("corrections", statement.corrections):
         if each.record.severity == "error":
             if each.record.start < end:

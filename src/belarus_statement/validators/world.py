@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import attrs
 
@@ -95,23 +97,30 @@ def enrichment_without_source(statement: Statement) -> Iterator[Fault]:
                 f"found {', '.join(claimed)} without a source; expected where they were checked",
                 "enrichment_sources",
             )
-        for field in fields_of(type(each.record)):
-            if field.enrichment and attrs.has(field.value_type):
-                yield from _empty_parts(each, field)
+        cls: Any = type(each.record)
+        for field in _enrichment(cls)[1]:
+            yield from _empty_parts(each, field)
+
+
+@cache
+def _enrichment(cls: Any) -> tuple[tuple[str, ...], tuple[Field, ...]]:
+    """The fields that enrichment_sources speaks for, by name, and those that speak for themselves.
+
+    The latter hold records that have a source of their own.
+    """
+    fields = [field for field in fields_of(cls) if field.enrichment]
+    own = tuple(field for field in fields if attrs.has(field.value_type))
+    names = tuple(field.name for field in fields if field not in own)
+    return tuple(name for name in names if name != "enrichment_sources"), own
 
 
 def _enriched(record: Entity | Annotation) -> list[str]:
     """The fields of a record that hold what its enrichment sources must speak for."""
     if isinstance(record, DateExpression):
         return ["value"] if "value" in record.inferred else []
-    return [
-        field.name
-        for field in fields_of(type(record))
-        if field.enrichment
-        and field.name != "enrichment_sources"
-        and not attrs.has(field.value_type)
-        and getattr(record, field.name) is not None
-    ]
+    cls: Any = type(record)
+    names, _ = _enrichment(cls)
+    return [name for name in names if getattr(record, name) is not None]
 
 
 def _empty_parts(each: Located[Entity | Annotation], field: Field) -> Iterator[Fault]:

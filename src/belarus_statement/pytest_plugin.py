@@ -1,0 +1,125 @@
+"""The pytest plugin: fixtures for the tests of other projects, and readable comparisons.
+
+pytest loads it wherever belarus-statement is installed. It imports nothing of
+the package until a test uses a fixture.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from belarus_statement.model import Statement
+    from belarus_statement.testing import Corruption
+
+_MODEL = "belarus_statement.model"
+_CORRUPTION = "_belarus_statement_corruption"
+
+
+@pytest.fixture(scope="session")
+def belarus_statement() -> "Statement":
+    """The packaged statement: one frozen object for the whole session."""
+    from belarus_statement.loaders import load
+
+    return load()
+
+
+@pytest.fixture(scope="session")
+def belarus_statement_text() -> str:
+    """The text of the packaged statement: 5,408 code points, curly apostrophes and slips in it."""
+    from belarus_statement.loaders import text
+
+    return text()
+
+
+@pytest.fixture(scope="session")
+def belarus_statement_bytes() -> bytes:
+    """The canonical JSON form of the packaged statement, in UTF-8: the bytes of statement.json."""
+    from belarus_statement.codec import dumps
+    from belarus_statement.loaders import load
+
+    return dumps(load()).encode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def statement_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A read-only copy of the packaged statement in any format: call it with the format's name.
+
+    It gives the path, of the folder where the format consists of several files.
+    A copy is made once a session; with pytest-xdist, each worker has its own.
+    """
+    from belarus_statement.testing import statement_file
+
+    made: dict[str, Path] = {}
+
+    def path_of(format: str) -> Path:
+        if format not in made:
+            made[format] = statement_file(format, tmp_path_factory.mktemp("statement_file"))
+        return made[format]
+
+    return path_of
+
+
+@pytest.fixture
+def statement_workspace(tmp_path: Path) -> Path:
+    """A folder with statement.txt, statement.json and its schema, which the test may change."""
+    from belarus_statement.testing import statement_workspace
+
+    return statement_workspace(tmp_path / "statement_workspace")
+
+
+@pytest.fixture
+def corrupted_statement(_belarus_statement_corruption: "Corruption") -> "Corruption":
+    """The packaged statement broken in one known way; the test runs once for every rule there is.
+
+    It has `statement`, the `rule` that it breaks, and the `path` of the finding.
+    """
+    return _belarus_statement_corruption
+
+
+@pytest.fixture(scope="session")
+def hostile_statement() -> "Statement":
+    """The packaged statement with hostile text in its words and names; it still keeps every rule.
+
+    There are astral, right-to-left and combining characters, markup, formulas and
+    newlines in it.
+    """
+    from belarus_statement.testing import hostile_statement
+
+    return hostile_statement()
+
+
+@pytest.fixture
+def _belarus_statement_corruption(request: pytest.FixtureRequest) -> "Corruption":
+    corruption: Corruption = request.param
+    return corruption
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test with `corrupted_statement` once for every rule."""
+    # A fixture's params would be needed, and the package imported, as soon as pytest starts. That
+    # the fixture has this other behind it keeps one of the same name in a user's project as it is.
+    if _CORRUPTION in metafunc.fixturenames:
+        from belarus_statement.testing import CORRUPTIONS
+
+        metafunc.parametrize(_CORRUPTION, CORRUPTIONS.values(), ids=CORRUPTIONS, indirect=True)
+
+
+def pytest_assertrepr_compare(
+    config: pytest.Config, op: str, left: object, right: object
+) -> list[str] | None:
+    """Show how two statements differ, by id and field, where they were asserted to be equal."""
+    # Where the model was never imported, neither value is a statement.
+    if op != "==" or _MODEL not in sys.modules:
+        return None
+    from belarus_statement.model import Statement
+
+    if not (isinstance(left, Statement) and isinstance(right, Statement)):
+        return None
+    from belarus_statement.testing.explaining import MOST_LINES, explained
+
+    most = None if config.get_verbosity() > 1 else MOST_LINES
+    return explained(left, right, most)
