@@ -21,7 +21,7 @@ PYTHONS = ("3.11", "3.12", "3.13")
 CHECKOUT = pathlib.Path(__file__).parent
 CODE = ("src", "data", "docs", "tests", "noxfile.py")
 
-TESTS_OF_FORMATS = ("tests/file_formats", "tests/tables", "tests/test_frames.py")
+TESTS_OF_FORMATS = ("tests/file_formats", "tests/tables", "tests/test_data_frames.py")
 # Not the group of the tests: the stubs in it are for newer libraries.
 TESTED_BY = (
     *("dplib-py", "frictionless", "hypothesis", "jsonschema", "markdown-it-py", "openpyxl"),
