@@ -64,7 +64,7 @@ def odd_statement() -> bs.Statement:
     return bs.Statement(
         id="odd",
         title="=1+1 'odd' \N{GRINNING FACE}",
-        issuer="",
+        issuer="@issuer",
         place="a\nb",
         date="2026",
         language="he",

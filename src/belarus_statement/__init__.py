@@ -16,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from belarus_statement.codec import dumps, loads
     from belarus_statement.comparison import Difference, diff
+    from belarus_statement.data_frames import frames
     from belarus_statement.errors import (
         Finding,
         FormatError,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     )
     from belarus_statement.exporters import dump, export
     from belarus_statement.file_formats import Format, formats
-    from belarus_statement.frames import frames
     from belarus_statement.loaders import files, load, text, verify
     from belarus_statement.model import (
         Allegation,
@@ -120,7 +120,7 @@ _HOMES = {
     "WriteError",
     "exporters": "dump export",
     "file_formats": "Format formats",
-    "frames": "frames",
+    "data_frames": "frames",
     "loaders": "files load text verify",
     "validators": "Report Rule rules validate",
 }

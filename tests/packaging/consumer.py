@@ -32,6 +32,8 @@ def what_is_written(statement: bs.Statement, path: os.PathLike[str]) -> None:
     bs.dump(statement, "my.json")
     bs.dump(statement, path)
     assert_type(bs.export(statement, "csv", "out"), tuple[Path, ...])
+    # Its types are those of polars and pandas, which are not installed here.
+    assert callable(bs.frames)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
     assert_type(bs.formats(), Mapping[str, bs.Format])
     form = bs.formats()["json"]
     assert_type(form.name, str)
