@@ -19,6 +19,7 @@ __all__ = ["Format", "format_named", "formats"]
 ENTRY_POINT_GROUP = "belarus_statement.formats"
 BUILT_IN = {
     "brat": "belarus_statement.file_formats.brat:FORMAT",
+    "conll": "belarus_statement.file_formats.conll:FORMAT",
     "csv": "belarus_statement.file_formats.csv:FORMAT",
     "duckdb": "belarus_statement.file_formats.duckdb:FORMAT",
     "json": "belarus_statement.file_formats.json:FORMAT",
