@@ -139,7 +139,7 @@ def _references(statement: Statement, name: str, record: Annotation) -> Iterator
     if isinstance(record, _EVENTS):
         return
     for field in filter(_leads_to_entities, _links(type(record))):
-        for id in _values(record, field):
+        for id in filter(None, _values(record, field)):
             entity = statement.get(id)
             label = " ".join(_FRAGMENT.findall(entity.name)) if isinstance(entity, Entity) else ""
             yield f"Reference {name} entity:{quote(id, safe='')}\t{label}"
