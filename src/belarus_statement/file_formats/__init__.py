@@ -19,6 +19,8 @@ __all__ = ["Format", "format_named", "formats"]
 ENTRY_POINT_GROUP = "belarus_statement.formats"
 BUILT_IN = {
     "bibtex": "belarus_statement.file_formats.bibtex:FORMAT",
+    "brat": "belarus_statement.file_formats.brat:FORMAT",
+    "conll": "belarus_statement.file_formats.conll:FORMAT",
     "cff": "belarus_statement.file_formats.cff:FORMAT",
     "csl-json": "belarus_statement.file_formats.csl_json:FORMAT",
     "csv": "belarus_statement.file_formats.csv:FORMAT",
@@ -29,6 +31,7 @@ BUILT_IN = {
     "parquet": "belarus_statement.file_formats.parquet:FORMAT",
     "ris": "belarus_statement.file_formats.ris:FORMAT",
     "sqlite": "belarus_statement.file_formats.sqlite:FORMAT",
+    "web-annotation": "belarus_statement.file_formats.web_annotation:FORMAT",
     "xlsx": "belarus_statement.file_formats.xlsx:FORMAT",
 }
 

@@ -1,0 +1,154 @@
+"""Web Annotations as JSON-LD: one for every annotation, with the fields of its record as the body.
+
+https://www.w3.org/TR/annotation-model/
+"""
+
+import json
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+import attrs
+
+from belarus_statement.errors import FormatError
+from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.model import Annotation, Correction, Entity, Mention, Party, Statement
+from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.statement import collection_fields
+from belarus_statement.offsets import refuse_misplaced
+
+FILE = "statement.jsonld"
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+NAMESPACE = "urn:belarus-statement:"
+VOCABULARY = NAMESPACE + "vocabulary#"
+CLOSE_BY = 32
+"""The longest prefix and suffix of a quote, in code points."""
+
+_SELECTED = frozenset({"id", "start", "end", "quote"})
+_MOTIVATIONS: MappingProxyType[type[Annotation], str] = MappingProxyType(
+    {Mention: "identifying", Party: "identifying", Correction: "editing"}
+)
+
+
+def encode(statement: Statement) -> Files:
+    refuse_misplaced(statement)
+    _refuse_shared_ids(statement)
+    urn = _urn(statement)
+    items = [_annotation(statement, each) for each in statement.annotations]
+    page = {"id": f"{urn}#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
+    collection = {
+        "@context": [CONTEXT, _context()],
+        "id": f"{urn}#annotations",
+        "type": "AnnotationCollection",
+        "label": statement.title,
+        "total": len(items),
+        # A collection without annotations must not have a page.
+        **({"first": page} if items else {}),
+        "bs:annotates": {
+            "id": urn,
+            "type": ["Text", "bs:Statement"],
+            "format": "text/plain",
+            **_properties(statement, statement, _header_fields()),
+        },
+        "bs:entities": [_record(statement, each) for each in statement.entities],
+    }
+    return {FILE: (json.dumps(collection, ensure_ascii=False, indent=2) + "\n").encode("utf-8")}
+
+
+def _annotation(statement: Statement, annotation: Annotation) -> dict[str, Any]:
+    start, end = annotation.start, annotation.end
+    return {
+        "id": f"{_urn(statement, annotation.id)}#annotation",
+        "type": "Annotation",
+        "motivation": _MOTIVATIONS.get(type(annotation), "classifying"),
+        "body": _record(statement, annotation),
+        "target": {
+            "type": "SpecificResource",
+            "source": _urn(statement),
+            "selector": [
+                # Both count code points, by sections 4.2.4 and 4.2.5 of the model.
+                {"type": "TextPositionSelector", "start": start, "end": end},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": annotation.quote,
+                    "prefix": statement.text[max(0, start - CLOSE_BY) : start],
+                    "suffix": statement.text[end : end + CLOSE_BY],
+                },
+            ],
+        },
+    }
+
+
+def _record(statement: Statement, record: Entity | Annotation) -> dict[str, Any]:
+    """A record as a resource of its own; where it stands is said by the selectors."""
+    selected = _SELECTED if isinstance(record, Annotation) else {"id"}
+    fields = (field for field in fields_of(type(record)) if field.name not in selected)
+    return {
+        "id": _urn(statement, record.id),
+        "type": f"bs:{type(record).__name__}",
+        **_properties(statement, record, fields),
+    }
+
+
+def _properties(statement: Statement, owner: object, fields: Iterable[Field]) -> dict[str, Any]:
+    """The fields of a record that have a value, under their names in the vocabulary."""
+    values = ((field, getattr(owner, field.name)) for field in fields)
+    return {
+        f"bs:{field.name}": [_value(statement, field, each) for each in value]
+        if field.many
+        else _value(statement, field, value)
+        for field, value in values
+        if value is not None
+    }
+
+
+def _value(statement: Statement, field: Field, value: Any) -> Any:
+    if attrs.has(field.value_type):
+        cls = field.value_type
+        return {"type": f"bs:{cls.__name__}", **_properties(statement, value, fields_of(cls))}
+    return _urn(statement, value) if field.refers else value
+
+
+def _urn(statement: Statement, *ids: str) -> str:
+    """The name of the text, or of a record; an id may have any character."""
+    return NAMESPACE + ":".join(quote(each, safe="") for each in (statement.id, *ids))
+
+
+def _context() -> dict[str, Any]:
+    """What the words of the vocabulary mean to JSON-LD: links, and values in their order."""
+    ordered = {"@id": "bs:entities", "@container": "@list"}
+    terms: dict[str, Any] = {"bs": VOCABULARY, "bs:entities": ordered}
+    fields = [field for each in collection_fields() for field in fields_of(each.value_type)]
+    for field in fields:
+        link = {"@type": "@id"} if field.refers else {}
+        order = {"@container": "@list"} if field.many else {}
+        if link or order:
+            terms[f"bs:{field.name}"] = {"@id": f"bs:{field.name}", **link, **order}
+    return terms
+
+
+def _header_fields() -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(Statement) if not field.many)
+
+
+def _refuse_shared_ids(statement: Statement) -> None:
+    """Two records with one id would be one resource."""
+    seen: set[str] = set()
+    for record in statement:
+        if record.id in seen:
+            raise FormatError(
+                f"found the id {record.id!r:.60} twice; expected every record to have its own: "
+                "`validate` shows where they stand"
+            )
+        seen.add(record.id)
+
+
+FORMAT = Format(
+    name="web-annotation",
+    suffix=".jsonld",
+    media_type='application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
+    description="W3C Web Annotations as JSON-LD, one for every annotation, for annotation viewers",
+    file=FILE,
+    encode=encode,
+)
