@@ -108,8 +108,8 @@ def _plain_field(record: Any, field: Field) -> Any:
     if type(value) in _LEAVES:
         return value
     if field.many and type(value) is tuple:
-        cls = field.value_type
-        return [each if type(each) in _LEAVES else _plain(each, cls) for each in value]
+        cls, values = field.value_type, cast("tuple[Any, ...]", value)
+        return [each if type(each) in _LEAVES else _plain(each, cls) for each in values]
     return _plain(value, field.value_type)
 
 

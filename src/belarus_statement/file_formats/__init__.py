@@ -20,8 +20,8 @@ ENTRY_POINT_GROUP = "belarus_statement.formats"
 BUILT_IN = {
     "bibtex": "belarus_statement.file_formats.bibtex:FORMAT",
     "brat": "belarus_statement.file_formats.brat:FORMAT",
-    "conll": "belarus_statement.file_formats.conll:FORMAT",
     "cff": "belarus_statement.file_formats.cff:FORMAT",
+    "conll": "belarus_statement.file_formats.conll:FORMAT",
     "csl-json": "belarus_statement.file_formats.csl_json:FORMAT",
     "csv": "belarus_statement.file_formats.csv:FORMAT",
     "duckdb": "belarus_statement.file_formats.duckdb:FORMAT",
