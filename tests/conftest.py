@@ -59,7 +59,14 @@ def odd_statement() -> bs.Statement:
     block = bs.Block(id="block", start=0, end=len(text), quote=text, kind="preamble")
     sentence = bs.Sentence(id="s", start=0, end=1, quote=text[:1], block="block", number=-1)
     urge = bs.SpeechAct(
-        id="urge", start=0, end=0, quote="", sentence="s", verb="", modifiers=ODD, force="directive"
+        id="urge",
+        start=0,
+        end=1,
+        quote=text[:1],
+        sentence="s",
+        verb="",
+        modifiers=ODD,
+        force="directive",
     )
     return bs.Statement(
         id="odd",
@@ -101,7 +108,7 @@ def odd_statement() -> bs.Statement:
             for number, (start, end, quote) in enumerate(spans)
         ),
         quantities=(
-            bs.Quantity(id="q", start=0, end=0, quote="", comparator="some", value=None, unit="1"),
+            bs.Quantity(id="q", start=0, end=1, quote=text[:1], comparator="some", unit="1"),
         ),
         speech_acts=(urge,),
         allegations=(

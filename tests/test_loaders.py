@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import belarus_statement as bs
+from belarus_statement import codec, loaders, release
 
 DATA_FILES = {
     "__init__.py",
@@ -419,3 +420,21 @@ except bs.LoadError as error:
     print(error.source)
 """
     assert python(script, path=installation) == [f"the packaged {name}"]
+
+
+@pytest.mark.parametrize("digest", ["0" * 64, "f" * 64], ids=["lower", "higher"])
+def test_packaged_bytes_of_another_digest_are_checked_in_full(
+    statement: bs.Statement, monkeypatch: pytest.MonkeyPatch, digest: str
+) -> None:
+    asked: list[str] = []
+    real = codec.loads
+
+    def loads(data: bytes, *, source: str) -> bs.Statement:
+        asked.append(source)
+        return real(data, source=source)
+
+    monkeypatch.setitem(release.SHA256, "statement.json", digest)
+    monkeypatch.setattr(codec, "loads", loads)
+    monkeypatch.setattr(loaders, "_packaged", None)
+    assert bs.load() == statement
+    assert asked == ["the packaged statement.json"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import belarus_statement as bs
+from belarus_statement import codec
 
 DECODABLE = sorted(name for name, format in bs.formats().items() if format.decode)
 WITHOUT = """
@@ -120,3 +121,21 @@ def test_a_path_that_no_disk_takes_is_refused() -> None:
     for path in ("a\0b", "\ud800", "x" * 300, ""):
         with pytest.raises(bs.LoadError):
             bs.load(path)
+
+
+@pytest.mark.parametrize(("larger", "taken"), [(-1, True), (0, True), (1, False), (2, False)])
+def test_a_file_of_another_format_is_taken_up_to_the_largest_size_and_no_further(
+    exported: Path,
+    statement: bs.Statement,
+    monkeypatch: pytest.MonkeyPatch,
+    larger: int,
+    taken: bool,  # noqa: FBT001  # a parameter of the test
+) -> None:
+    path = exported / "jsonl" / "statement.jsonl"
+    monkeypatch.setattr(codec, "LARGEST_DOCUMENT", path.stat().st_size - larger)
+    if taken:
+        assert bs.load(path) == statement
+    else:
+        with pytest.raises(bs.LoadError) as refused:
+            bs.load(path)
+        assert [each.code for each in refused.value.findings] == ["too-large"]

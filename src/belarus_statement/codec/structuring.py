@@ -108,7 +108,9 @@ def _plain_field(record: Any, field: Field) -> Any:
     if type(value) in _LEAVES:
         return value
     if field.many and type(value) is tuple:
-        cls, values = field.value_type, cast("tuple[Any, ...]", value)
+        cls = field.value_type
+        # pyright takes what type() narrows to for unknown.
+        values: list[Any] = [*value]
         return [each if type(each) in _LEAVES else _plain(each, cls) for each in values]
     return _plain(value, field.value_type)
 
