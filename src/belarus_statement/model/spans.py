@@ -75,7 +75,8 @@ def _furthest(ends: Sequence[int]) -> list[int]:
     It has a leaf for each end and at least one more.
     """
     leaves = 1 << len(ends).bit_length()
-    tree = [-1] * leaves + list(ends) + [-1] * (leaves - len(ends))
+    tree = [0] * (2 * leaves)
+    tree[leaves : leaves + len(ends)] = ends
     for node in range(leaves - 1, 0, -1):
         tree[node] = max(tree[2 * node], tree[2 * node + 1])
     return tree
