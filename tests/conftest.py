@@ -139,6 +139,12 @@ def odd_statement() -> bs.Statement:
     )
 
 
+@pytest.fixture(scope="session")
+def odd_in_xml(odd_statement: bs.Statement) -> bs.Statement:
+    """The odd statement without what no XML can hold: the two noncharacters."""
+    return bs.loads(bs.dumps(odd_statement).replace("\ufffe\uffff", "--"))
+
+
 @pytest.fixture(params=["packaged", "odd"])
 def either(
     request: pytest.FixtureRequest, statement: bs.Statement, odd_statement: bs.Statement

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import strategies as st
 
 import belarus_statement as bs
-from belarus_statement.offsets import Offsets, Unit, refuse_misplaced
+from belarus_statement.offsets import Offsets, Unit, refuse_misplaced, segments
 
 HOSTILE = "a é 𐍈 עברית\n<b>&amp;</b> 👩‍🔬 e\u0301 €"
 CODECS: dict[Unit, tuple[str, int]] = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}
@@ -48,3 +48,27 @@ def test_an_annotation_that_does_not_stand_on_its_words_is_refused(
     moved = attrs.evolve(statement.parties[0], start=span[0], end=span[1])
     with pytest.raises(bs.FormatError, match=f"'{moved.id}' from {span[0]} to {span[1]}"):
         refuse_misplaced(attrs.evolve(statement, parties=(moved,)))
+
+
+def test_segments_rebuild_the_text_and_each_is_covered_by_the_same_annotations(
+    statement: bs.Statement,
+) -> None:
+    spans = [*segments(statement)]
+    assert "".join(statement.text[start:end] for start, end in spans) == statement.text
+    for start, end in spans:
+        assert all(statement.at(offset) == statement.at(start) for offset in range(start, end))
+    assert {start for start, _ in spans} >= {each.start for each in statement.annotations}
+
+
+def test_a_text_without_annotations_is_one_segment_and_no_text_is_none(
+    statement: bs.Statement,
+) -> None:
+    bare = bs.Statement(
+        **{
+            field: getattr(statement, field)
+            for field in ("id", "title", "issuer", "place", "date", "language", "source")
+        },
+        text="abc",
+    )
+    assert [*segments(bare)] == [(0, 3)]
+    assert [*segments(attrs.evolve(bare, text=""))] == []

@@ -1,12 +1,12 @@
-"""Offsets of the text in units other than code points, and spans that can be trusted.
+"""Offsets of the text: in units other than code points, and where annotations start and end.
 
 Statements count Unicode code points. UTF-16 code units are what Java, JavaScript
 and .NET count, UTF-8 code units are the bytes of the text as a file.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
-from itertools import accumulate
+from collections.abc import Callable, Iterator
+from itertools import accumulate, pairwise
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -68,6 +68,16 @@ def refuse_misplaced(statement: Statement) -> None:
                 f"found that {each.id!r:.60} from {each.start} to {each.end} does not stand on "
                 "its quote; expected text[start:end] == quote: `validate` names all that do not"
             )
+
+
+def segments(statement: Statement) -> Iterator[tuple[int, int]]:
+    """The text in order as spans, cut wherever an annotation starts or ends.
+
+    `Statement.at` finds the same annotations at every offset of one of them.
+    """
+    edges = {edge for each in statement.annotations for edge in (each.start, each.end)}
+    length = len(statement.text)
+    return pairwise(sorted({0, length, *(edge for edge in edges if 0 < edge < length)}))
 
 
 def _stands(annotation: Annotation, text: str) -> bool:

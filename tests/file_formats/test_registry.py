@@ -10,6 +10,8 @@ import pytest
 import belarus_statement as bs
 from belarus_statement.file_formats import BUILT_IN, format_named
 
+# These are written in XML or HTML, which has no noncharacters.
+IN_MARKUP = {"akn", "html", "tei", "uima-cas"}
 SAME_BYTES = sorted({*BUILT_IN} - {"duckdb"})
 HOSTILE = {
     "seed 0": {"PYTHONHASHSEED": "0"},
@@ -47,19 +49,21 @@ def test_an_unknown_format_is_refused_with_the_names_of_those_that_there_are() -
 
 @pytest.mark.parametrize("name", SAME_BYTES)
 def test_encoding_the_same_statement_twice_gives_the_same_bytes(
-    name: str, either: bs.Statement
+    name: str, either: bs.Statement, odd_in_xml: bs.Statement
 ) -> None:
+    if name in IN_MARKUP and either.id == "odd":
+        either = odd_in_xml
     encode = bs.formats()[name].encode
     assert dict(encode(either)) == dict(encode(bs.loads(bs.dumps(either))))
 
 
 @pytest.mark.parametrize("settings", HOSTILE.values(), ids=HOSTILE)
 def test_the_bytes_are_the_same_in_every_environment(
-    settings: dict[str, str], odd_statement: bs.Statement, tmp_path: pathlib.Path
+    settings: dict[str, str], odd_in_xml: bs.Statement, tmp_path: pathlib.Path
 ) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ENCODE, *SAME_BYTES],
-        input=bs.dumps(odd_statement).encode(),
+        input=bs.dumps(odd_in_xml).encode(),
         capture_output=True,
         check=True,
         cwd=tmp_path,
@@ -68,7 +72,7 @@ def test_the_bytes_are_the_same_in_every_environment(
     assert json.loads(done.stdout) == {
         f"{name}/{file}": hashlib.sha256(content).hexdigest()
         for name in SAME_BYTES
-        for file, content in bs.formats()[name].encode(odd_statement).items()
+        for file, content in bs.formats()[name].encode(odd_in_xml).items()
     }
 
 

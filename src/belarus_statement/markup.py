@@ -1,0 +1,57 @@
+"""XML and HTML, written so that no text is taken for markup."""
+
+import re
+from collections.abc import Mapping
+
+from belarus_statement.errors import FormatError
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+# What an attribute holds is normalised: line ends and tabs become spaces.
+_IN_ATTRIBUTES = _IN_TEXT | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+_TEXT, _ATTRIBUTE = str.maketrans(_IN_TEXT), str.maketrans(_IN_ATTRIBUTES)
+
+
+class Markup(str):
+    """What is markup already, and is not escaped again."""
+
+    __slots__ = ()
+
+
+def element(name: str, attributes: Mapping[str, str | None], *content: str) -> Markup:
+    """An element with its content: text, which is escaped, and `Markup`, which is not.
+
+    An attribute that is None is left out. Raises `FormatError` for a character
+    that XML has no way to write.
+    """
+    return Markup(f"{tag(name, attributes)}{joined(*content)}</{name}>")
+
+
+def tag(name: str, attributes: Mapping[str, str | None]) -> Markup:
+    """A start tag; in HTML, a whole element of those that have no content."""
+    values = "".join(
+        f' {key}="{_permitted(value).translate(_ATTRIBUTE)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Markup(f"<{name}{values}>")
+
+
+def joined(*content: str) -> Markup:
+    """Text, which is escaped, and `Markup`, which is not, one after the other."""
+    return Markup(
+        "".join(
+            each if isinstance(each, Markup) else _permitted(each).translate(_TEXT)
+            for each in content
+        )
+    )
+
+
+def _permitted(text: str) -> str:
+    """The text, if XML 1.0 can hold it (section 2.2); HTML can hold no more of it."""
+    if found := _NOT_IN_XML.search(text):
+        raise FormatError(
+            f"found the character U+{ord(found[0]):04X} in {text!r:.60}; expected one that XML can "
+            "hold: formats without markup, such as json, carry it"
+        )
+    return text
