@@ -1,15 +1,41 @@
 """What a reader is shown in the place of an id or an offset."""
 
-from belarus_statement.model import Annotation, Block, Statement
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from belarus_statement.model import Annotation, Block, Demand, Statement
+from belarus_statement.model.annotations import Evidence
+from belarus_statement.model.entities import RegionalGroup
 
 INFERRED = " (inferred)"
+REGIONAL_GROUPS: MappingProxyType[RegionalGroup, str] = MappingProxyType(
+    {
+        "AG": "African Group",
+        "APG": "Asia and the Pacific Group",
+        "EEG": "Eastern European Group",
+        "GRULAC": "Latin American and Caribbean Group",
+        "WEOG": "Western European and Others Group",
+    }
+)
+EVIDENCE: MappingProxyType[Evidence, str] = MappingProxyType(
+    {
+        "asserted": "Asserted: the speakers say it themselves",
+        "presupposed": "Presupposed: the sentence takes it for granted",
+        "reported": "Reported: the speakers speak of reports",
+        "credibly_reported": "Credibly reported: the speakers call the reports credible",
+    }
+)
 
 
 def names(statement: Statement, record: Annotation, field: str) -> str:
     """What the ids in a field of a record stand for, and whether a reader had to infer it."""
     ids: tuple[str, ...] = getattr(record, field)
-    listed = ", ".join(name(statement, id) for id in ids)
-    return listed + INFERRED if ids and field in record.inferred else listed
+    return listed(statement, ids) + (INFERRED if ids and field in record.inferred else "")
+
+
+def listed(statement: Statement, ids: Iterable[str]) -> str:
+    """What ids stand for, one after the other."""
+    return ", ".join(name(statement, id) for id in ids)
 
 
 def name(statement: Statement, id: str) -> str:
@@ -26,3 +52,10 @@ def place(statement: Statement, annotation: Annotation) -> str:
         if isinstance(each, Block):
             return f"¶{each.number}" if each.number else each.kind.replace("_", " ")
     return ""
+
+
+def asked_of(statement: Statement, demand: Demand) -> str:
+    """Of whom something is asked; where others ask it and are supported in it, of them."""
+    if demand.claimants:
+        return f"Supported calls of: {listed(statement, demand.claimants)}"
+    return f"Of: {listed(statement, demand.addressees) or 'nobody whom the text names'}"

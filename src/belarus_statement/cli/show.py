@@ -11,21 +11,7 @@ from belarus_statement.model import (
     Statement,
 )
 from belarus_statement.model.annotations import Evidence
-from belarus_statement.wording import name, names, place
-
-_REGIONAL_GROUPS = {
-    "AG": "African Group",
-    "APG": "Asia and the Pacific Group",
-    "EEG": "Eastern European Group",
-    "GRULAC": "Latin American and Caribbean Group",
-    "WEOG": "Western European and Others Group",
-}
-_EVIDENCE = {
-    "asserted": "Asserted: the speakers say it themselves",
-    "presupposed": "Presupposed: the sentence takes it for granted",
-    "reported": "Reported: the speakers speak of reports",
-    "credibly_reported": "Credibly reported: the speakers call the reports credible",
-}
+from belarus_statement.wording import EVIDENCE, REGIONAL_GROUPS, asked_of, name, names, place
 
 
 def page(statement: Statement) -> Page:
@@ -59,7 +45,7 @@ def _standing(statement: Statement, party: Party) -> str:
         return "lead"
     actor = statement.get(party.actor)
     code = actor.un_regional_group if isinstance(actor, State) else None
-    return f"joining, {_REGIONAL_GROUPS[code] if code else 'no regional group'}"
+    return f"joining, {REGIONAL_GROUPS[code] if code else 'no regional group'}"
 
 
 def _text(statement: Statement) -> Page:
@@ -92,7 +78,7 @@ def _allegations(statement: Statement) -> Page:
     for evidence in get_args(Evidence):
         alleged = [each for each in statement.allegations if each.evidence == evidence]
         if alleged:
-            yield Text(f"{_EVIDENCE[evidence]} ({len(alleged)}).")
+            yield Text(f"{EVIDENCE[evidence]} ({len(alleged)}).")
             yield Items(tuple(_allegation(statement, each) for each in alleged))
 
 
@@ -114,7 +100,7 @@ def _demands(statement: Statement) -> Page:
     yield Heading(f"What they ask for, and of whom: {len(statement.demands)}")
     groups: dict[str, list[Demand]] = {}
     for demand in statement.demands:
-        groups.setdefault(_addressed(statement, demand), []).append(demand)
+        groups.setdefault(asked_of(statement, demand), []).append(demand)
     for addressed, demands in groups.items():
         yield Text(f"{addressed} ({len(demands)}).")
         yield Items(
@@ -122,14 +108,11 @@ def _demands(statement: Statement) -> Page:
                 Item(
                     each.quote,
                     label=place(statement, each),
-                    details=(("for", names(statement, each, "beneficiaries")),),
+                    details=(
+                        ("for", names(statement, each, "beneficiaries")),
+                        ("the addressee is", "inferred" if "addressees" in each.inferred else ""),
+                    ),
                 )
                 for each in demands
             )
         )
-
-
-def _addressed(statement: Statement, demand: Demand) -> str:
-    if demand.claimants:
-        return f"Supported calls of: {names(statement, demand, 'claimants')}"
-    return f"Of: {names(statement, demand, 'addressees') or 'nobody whom the text names'}"
