@@ -1,5 +1,6 @@
 """XML and HTML, written so that no text is taken for markup."""
 
+import json
 import re
 from collections.abc import Mapping
 
@@ -7,6 +8,7 @@ from belarus_statement.errors import FormatError
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_NOT_IN_NAMES = re.compile("^[^A-Za-z]|[^A-Za-z0-9-]")
 # What an attribute holds is normalised: line ends and tabs become spaces.
 _IN_ATTRIBUTES = _IN_TEXT | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
 _TEXT, _ATTRIBUTE = str.maketrans(_IN_TEXT), str.maketrans(_IN_ATTRIBUTES)
@@ -45,6 +47,22 @@ def joined(*content: str) -> Markup:
             for each in content
         )
     )
+
+
+def script(media_type: str, data: object) -> Markup:
+    """A block of JSON in HTML, where nothing is escaped and only ``<`` could end it."""
+    content = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+    return Markup(f'{tag("script", {"type": media_type})}{_permitted(content)}</script>')
+
+
+def xml_name(text: str) -> str:
+    """A name that XML, HTML and URLs take as it is, and that no other text has.
+
+    ASCII letters, digits and hyphens stay; any other character is its number in
+    hexadecimal between underscores (``_20_``), and so is what no name may start
+    with. Nothing at all is ``_``.
+    """
+    return _NOT_IN_NAMES.sub(lambda found: f"_{ord(found[0]):x}_", text) or "_"
 
 
 def _permitted(text: str) -> str:
