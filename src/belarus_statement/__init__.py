@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         State,
         Statement,
     )
+    from belarus_statement.notebook import show
     from belarus_statement.validators import Report, Rule, rules, validate
 
 __all__ = [
@@ -106,6 +107,7 @@ __all__ = [
     "load",
     "loads",
     "rules",
+    "show",
     "text",
     "validate",
     "verify",
@@ -122,6 +124,7 @@ _HOMES = {
     "file_formats": "Format formats",
     "data_frames": "frames",
     "loaders": "files load text verify",
+    "notebook": "show",
     "validators": "Report Rule rules validate",
 }
 

@@ -52,7 +52,7 @@ def joined(*content: str) -> Markup:
 def script(media_type: str, data: object) -> Markup:
     """A block of JSON in HTML, where nothing is escaped and only ``<`` could end it."""
     content = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return Markup(f'{tag("script", {"type": media_type})}{_permitted(content)}</script>')
+    return Markup(f"{tag('script', {'type': media_type})}{_permitted(content)}</script>")
 
 
 def xml_name(text: str) -> str:

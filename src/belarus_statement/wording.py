@@ -57,5 +57,10 @@ def place(statement: Statement, annotation: Annotation) -> str:
 def asked_of(statement: Statement, demand: Demand) -> str:
     """Of whom something is asked; where others ask it and are supported in it, of them."""
     if demand.claimants:
-        return f"Supported calls of: {listed(statement, demand.claimants)}"
-    return f"Of: {listed(statement, demand.addressees) or 'nobody whom the text names'}"
+        return f"Asked by {listed(statement, demand.claimants)}, and supported in it"
+    return f"Asked of {listed(statement, demand.addressees) or 'nobody whom the text names'}"
+
+
+def words(term: str, joint: str = " ") -> str:
+    """The name of a field, a class of values or one of them, without its underscores."""
+    return term.replace("_", joint)

@@ -25,6 +25,7 @@ BUILT_IN = {
     "csl-json": "belarus_statement.file_formats.csl_json:FORMAT",
     "csv": "belarus_statement.file_formats.csv:FORMAT",
     "duckdb": "belarus_statement.file_formats.duckdb:FORMAT",
+    "html": "belarus_statement.file_formats.html:FORMAT",
     "json": "belarus_statement.file_formats.json:FORMAT",
     "jsonl": "belarus_statement.file_formats.jsonl:FORMAT",
     "markdown": "belarus_statement.file_formats.markdown:FORMAT",

@@ -1,0 +1,177 @@
+"""The text as published, its annotations highlighted by layer; corrections stand beside it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from types import MappingProxyType
+
+from belarus_statement.markup import Markup, element, joined, tag, xml_name
+from belarus_statement.model import (
+    Annotation,
+    Block,
+    Correction,
+    Mention,
+    Party,
+    Sentence,
+    Statement,
+)
+from belarus_statement.model.fields import Field
+from belarus_statement.model.statement import collection_fields
+from belarus_statement.offsets import segments
+from belarus_statement.wording import name, words
+
+_LAYERS: MappingProxyType[type[Annotation], Field] = MappingProxyType(
+    {
+        each.value_type: each
+        for each in collection_fields()
+        if issubclass(each.value_type, Annotation) and each.value_type is not Block
+    }
+)
+_OFF_AT_FIRST = (Sentence,)
+_FILLING = frozenset({"allegations", "demands"})
+
+
+def switches(statement: Statement) -> Markup:
+    """A check box for each layer that the statement has, which also is the key to its colour.
+
+    The style sheet reads their state: they need no script.
+    """
+    boxes = [
+        element(
+            "label",
+            {"title": field.description},
+            tag(
+                "input",
+                {
+                    "type": "checkbox",
+                    "value": field.name,
+                    "checked": None if cls in _OFF_AT_FIRST else "",
+                },
+            ),
+            element("span", {"class": f"swatch {_classes([field.name])}"}, words(field.name)),
+            " ",
+            element("small", {}, str(count)),
+        )
+        for cls, field in _LAYERS.items()
+        if (count := len(getattr(statement, field.name)))
+    ]
+    legend = element("legend", {}, "Highlight")
+    return element("fieldset", {"class": "layers"}, legend, *boxes) if boxes else joined()
+
+
+def annotated_text(statement: Statement, *, linked: bool) -> Markup:
+    """Every word of the text, in its blocks; ``linked`` to the cards of the annotations."""
+    notes: dict[str, list[Correction]] = {}
+    for correction in statement.corrections:
+        block = _block(statement, correction.start)
+        notes.setdefault(block.id if block else "", []).append(correction)
+    parts = (
+        _part(
+            block,
+            joined(*(_segment(statement, start, end, linked=linked) for start, end in spans)),
+            _notes(notes.get(block.id, ()), linked=linked) if block else Markup(),
+        )
+        for block, spans in _by_block(statement)
+    )
+    return element("div", {"class": "text", "lang": statement.language}, *parts)
+
+
+def place_of(annotation: Annotation) -> str:
+    """The address, on the page, of the words that an annotation stands on."""
+    return f"#{_name_of_place(annotation.start)}"
+
+
+def _name_of_place(offset: int) -> str:
+    return f"at-{offset}"
+
+
+def _by_block(
+    statement: Statement,
+) -> Iterator[tuple[Block | None, Iterable[tuple[int, int]]]]:
+    """The segments of every block; of what no block covers, those that are more than space."""
+    covered = groupby(segments(statement), key=lambda span: _block(statement, span[0]))
+    for block, spans in covered:
+        shown = [*spans]
+        if block or statement.text[shown[0][0] : shown[-1][1]].strip():
+            yield block, shown
+
+
+def _block(statement: Statement, offset: int) -> Block | None:
+    return next((each for each in statement.at(offset) if isinstance(each, Block)), None)
+
+
+def _part(block: Block | None, content: Markup, notes: Markup) -> Markup:
+    if block is None:
+        return element("p", {"dir": "auto"}, content)
+    number = {"data-number": str(block.number)} if block.number else {}
+    paragraph = element("p", {"dir": "auto", **number}, content)
+    return element("div", {"class": f"block {words(block.kind, '-')}"}, paragraph, notes)
+
+
+def _segment(statement: Statement, start: int, end: int, *, linked: bool) -> Markup:
+    """A stretch that the same annotations cover from end to end, the innermost first."""
+    covering = [each for each in statement.at(start)[::-1] if not isinstance(each, Block)]
+    marked = [each for each in covering if not isinstance(each, Sentence)]
+    begun = next((each for each in covering if isinstance(each, Sentence)), None)
+    attributes = {
+        "id": _name_of_place(start) if linked else None,
+        "class": _classes(_LAYERS[type(each)].name for each in covering) or None,
+        "title": "\n".join(_told(statement, each) for each in marked) or None,
+        "data-sentence": str(begun.number) if begun and begun.start == start else None,
+    }
+    content = statement.text[start:end]
+    if not linked:
+        return element("span", attributes, content)
+    attributes["data-annotations"] = " ".join(xml_name(each.id) for each in covering) or None
+    # A link of white space alone would have no name for whoever hears the page.
+    if not marked or content.isspace():
+        return element("span", attributes, content)
+    return element("a", {"href": f"#{xml_name(marked[0].id)}", **attributes}, content)
+
+
+def _classes(layers: Iterable[str]) -> str:
+    """The layers of a stretch, for the style sheet, and whether one of them fills it."""
+    named = dict.fromkeys(layers)
+    return " ".join((*named, *(["fill"] if _FILLING & named.keys() else [])))
+
+
+def _told(statement: Statement, annotation: Annotation) -> str:
+    """An annotation in a line, for who only points at it."""
+    match annotation:
+        case Mention():
+            told = name(statement, annotation.target)
+        case Party():
+            told = name(statement, annotation.actor)
+        case Correction():
+            told = f"{annotation.quote} → {annotation.proposed}"
+        case _:
+            told = annotation.quote
+    return f"{kind_of(annotation)}: {told}"
+
+
+def kind_of(record: object) -> str:
+    """The name of the class of a record, as words."""
+    spaced = "".join(f" {each}" if each.isupper() else each for each in type(record).__name__)
+    return spaced.strip().capitalize()
+
+
+def _notes(corrections: Iterable[Correction], *, linked: bool) -> Markup:
+    listed = [
+        element(
+            "li",
+            {},
+            element("del", {}, each.quote),
+            " → ",
+            element("ins", {}, each.proposed),
+            " ",
+            element("a", {"href": f"#{xml_name(each.id)}"}, words(each.kind))
+            if linked
+            else element("small", {}, words(each.kind)),
+        )
+        for each in corrections
+    ]
+    heading = element("p", {"class": "label"}, "Slips")
+    return (
+        element("div", {"class": "notes"}, heading, element("ul", {}, *listed))
+        if listed
+        else Markup()
+    )

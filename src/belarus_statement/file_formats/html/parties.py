@@ -1,0 +1,87 @@
+"""Those who make the statement: a plot by regional group, and a table to sort."""
+
+from belarus_statement.file_formats.html.cards import link
+from belarus_statement.markup import Markup, element, joined, xml_name
+from belarus_statement.model import Party, State, Statement
+from belarus_statement.wording import REGIONAL_GROUPS, name
+
+_NO_GROUP = "No regional group"
+_COLUMNS = ("No.", "Name in the text", "Role", "Regional group", "In the EU")
+
+
+def parties(statement: Statement) -> Markup:
+    return joined(_plot(statement), _table(statement))
+
+
+def _plot(statement: Statement) -> Markup:
+    """A row of tiles for each group, a tile for each party: its length is their number."""
+    groups: dict[str, list[Party]] = {}
+    for party in statement.parties:
+        groups.setdefault(_group(statement, party), []).append(party)
+    rows = (
+        joined(
+            element("dt", {}, group, " ", element("small", {"class": "count"}, str(len(found)))),
+            element("dd", {}, *(_tile(statement, each) for each in found)),
+        )
+        for group, found in sorted(groups.items(), key=lambda each: (-len(each[1]), each[0]))
+    )
+    caption = element(
+        "figcaption",
+        {},
+        "Each tile is a party, with its ISO 3166 code; a ring marks the members of the European "
+        "Union on the date of the statement. Codes, groups and memberships are not in the text.",
+    )
+    return element("figure", {"class": "plot"}, caption, element("dl", {}, *rows))
+
+
+def _tile(statement: Statement, party: Party) -> Markup:
+    actor = statement.get(party.actor)
+    state = actor if isinstance(actor, State) else None
+    return element(
+        "a",
+        {
+            "href": f"#{xml_name(party.id)}",
+            "class": "tile member" if state and state.eu_member else "tile",
+            "title": name(statement, party.actor),
+        },
+        (state and state.alpha_2) or name(statement, party.actor),
+    )
+
+
+def _table(statement: Statement) -> Markup:
+    head = (element("th", {"scope": "col"}, each) for each in _COLUMNS)
+    rows = (
+        element(
+            "tr",
+            {},
+            element("td", {}, str(party.position)),
+            element("th", {"scope": "row", "dir": "auto"}, link(statement, party.id)),
+            element("td", {}, party.role),
+            element("td", {}, _group(statement, party)),
+            element("td", {}, _membership(statement, party)),
+        )
+        for party in statement.parties
+    )
+    table = element(
+        "table",
+        {"class": "sortable"},
+        element("caption", {}, "The parties in the order of the text"),
+        element("thead", {}, element("tr", {}, *head)),
+        element("tbody", {}, *rows),
+    )
+    # Whoever has no mouse scrolls what has the focus.
+    return element(
+        "div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Parties"}, table
+    )
+
+
+def _group(statement: Statement, party: Party) -> str:
+    actor = statement.get(party.actor)
+    code = actor.un_regional_group if isinstance(actor, State) else None
+    return REGIONAL_GROUPS[code] if code else _NO_GROUP
+
+
+def _membership(statement: Statement, party: Party) -> str:
+    actor = statement.get(party.actor)
+    member = actor.eu_member if isinstance(actor, State) else None
+    return {True: "yes", False: "no", None: ""}[member]

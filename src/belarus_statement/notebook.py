@@ -1,0 +1,30 @@
+"""A statement as notebooks display it."""
+
+import attrs
+
+from belarus_statement.file_formats.html import highlighted
+from belarus_statement.loaders import load
+from belarus_statement.model import Statement
+
+
+@attrs.frozen
+class Shown:
+    """The text of a statement with its annotations highlighted, for a notebook to display."""
+
+    statement: Statement
+
+    def __repr__(self) -> str:
+        return self.statement.text
+
+    def _repr_html_(self) -> str:
+        return highlighted(self.statement)
+
+
+def show(statement: Statement | None = None) -> Shown:
+    """The highlighted text of a statement, or of the packaged one, for a notebook to display.
+
+    The layers are switched on and off as in the reading edition, without a script;
+    outside of a notebook it is the text. Raises `FormatError`, when displayed, for
+    a character that HTML has no way to write.
+    """
+    return Shown(load() if statement is None else statement)
