@@ -44,15 +44,13 @@ def _group(title: str, items: Sequence[Markup], id: str | None = None) -> Markup
 
 
 def _demand(statement: Statement, demand: Demand) -> Markup:
-    inferred = INFERRED.strip() if "addressees" in demand.inferred else ""
+    addressees = links(statement, demand.addressees)
+    inferred = INFERRED if "addressees" in demand.inferred else ""
     return _item(
         statement,
         demand,
         ("by", link(statement, demand.speech_act)),
-        (
-            "of",
-            joined(links(statement, demand.addressees), " ", inferred) if inferred else Markup(),
-        ),
+        ("of", joined(addressees, inferred) if addressees else addressees),
         ("for", links(statement, demand.beneficiaries)),
     )
 
