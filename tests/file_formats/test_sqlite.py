@@ -166,6 +166,13 @@ def test_a_table_that_is_not_strict_holds_no_other_types(
     assert refused("sqlite", changed(statement, script)) == [("wrong-type", "source[0].bytes")]
 
 
+def test_every_table_that_is_not_as_it_should_be_is_named(
+    statement: bs.Statement, refused: Refused
+) -> None:
+    files = changed(statement, "DROP TABLE persons; ALTER TABLE lines RENAME TO old")
+    assert refused("sqlite", files) == [("table-columns", "lines"), ("table-columns", "persons")]
+
+
 def test_a_database_that_another_tool_packed_anew_is_read(statement: bs.Statement) -> None:
     assert decode(changed(statement, "VACUUM")) == statement
 

@@ -18,8 +18,10 @@ from belarus_statement.tables import (
     Column,
     Row,
     Table,
+    expect_columns,
     refuse_repeated_ids,
     relational,
+    rows_of,
     statement_of,
 )
 
@@ -43,16 +45,7 @@ def encode(statement: Statement) -> Files:
 
 def decode(files: Files) -> Statement:
     """Reads the tables by their names; what the Data Package says of them is not asked."""
-    rows: dict[str, list[list[Any]]] = {}
-    faults: list[Finding] = []
-    for table in relational():
-        name = f"{table.name}.csv"
-        try:
-            rows[table.name] = _rows(table, content_of(files, name), name)
-        except LoadError as error:
-            faults += error.findings
-    if faults:
-        raise LoadError(FILE, tuple(faults))
+    rows = rows_of(relational(), lambda table: _rows(table, files), FILE)
     return statement_of(relational(), rows, FILE)
 
 
@@ -81,7 +74,9 @@ def _written(cell: Cell) -> str | int | None:
     return f"'{cell}" if cell.startswith(_FORMULA) or not cell else cell
 
 
-def _rows(table: Table, content: bytes, name: str) -> list[list[Any]]:
+def _rows(table: Table, files: Files) -> list[list[Any]]:
+    name = f"{table.name}.csv"
+    content = content_of(files, name)
     try:
         text = content.decode("utf-8")
         header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True) if text else [[]]
@@ -89,19 +84,16 @@ def _rows(table: Table, content: bytes, name: str) -> list[list[Any]]:
         raise LoadError(
             name, (Finding("csv-syntax", "error", name, f"found no CSV in UTF-8: {error}"),)
         ) from None
-    expected = [column.name for column in table.columns]
-    if header != expected:
-        message = f"found the columns {', '.join(header)}; expected {', '.join(expected)}"
-        raise LoadError(name, (Finding("table-columns", "error", name, message),))
+    expect_columns(table, header, name)
     faults = [
         Finding(
             "table-columns",
             "error",
             f"{table.name}[{index}]",
-            f"found {len(row)} cells; expected {len(expected)}",
+            f"found {len(row)} cells; expected {len(header)}",
         )
         for index, row in enumerate(rows)
-        if len(row) != len(expected)
+        if len(row) != len(header)
     ]
     if faults:
         raise LoadError(name, tuple(faults))

@@ -19,8 +19,10 @@ from belarus_statement.tables import (
     Column,
     ColumnType,
     Table,
+    expect_columns,
     nested,
     refuse_repeated_ids,
+    rows_of,
     statement_of,
 )
 
@@ -39,16 +41,7 @@ def encode(statement: Statement) -> Files:
 
 
 def decode(files: Files) -> Statement:
-    rows: dict[str, list[list[Any]]] = {}
-    faults: list[Finding] = []
-    for table in nested():
-        name = f"{table.name}.parquet"
-        try:
-            rows[table.name] = _rows(table, content_of(files, name), name)
-        except LoadError as error:
-            faults += error.findings
-    if faults:
-        raise LoadError(FILE, tuple(faults))
+    rows = rows_of(nested(), lambda table: _rows(table, files), FILE)
     return statement_of(nested(), rows, FILE)
 
 
@@ -90,22 +83,19 @@ def _type(column: Column) -> "pyarrow.DataType":
     return made
 
 
-def _rows(table: Table, content: bytes, name: str) -> list[list[Any]]:
+def _rows(table: Table, files: Files) -> list[list[Any]]:
     import pyarrow
     import pyarrow.parquet
 
-    expected = [column.name for column in table.columns]
+    name = f"{table.name}.parquet"
+    content = content_of(files, name)
     try:
         found = pyarrow.parquet.read_table(io.BytesIO(content))
         columns = [found.column(index).to_pylist() for index in range(found.num_columns)]
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
         finding = Finding("parquet-unreadable", "error", name, f"found no Parquet file: {error}")
         raise LoadError(name, (finding,)) from error
-    if found.column_names != expected:
-        message = (
-            f"found the columns {', '.join(found.column_names)}; expected {', '.join(expected)}"
-        )
-        raise LoadError(name, (Finding("table-columns", "error", name, message),))
+    expect_columns(table, found.column_names, name)
     return [list(row) for row in zip(*columns, strict=True)]
 
 

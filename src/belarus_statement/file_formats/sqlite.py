@@ -14,8 +14,10 @@ from belarus_statement.model import Statement
 from belarus_statement.tables import (
     ColumnType,
     Table,
+    expect_columns,
     refuse_repeated_ids,
     relational,
+    rows_of,
     sql,
     statement_of,
 )
@@ -65,7 +67,7 @@ def decode(files: Files) -> Statement:
     with _database() as database:
         try:
             database.deserialize(content)
-            rows = {table.name: _rows(database, table) for table in relational()}
+            rows = rows_of(relational(), lambda table: _rows(database, table), FILE)
         except (database.Error, UnicodeDecodeError, OverflowError) as error:
             finding = Finding(
                 "sqlite-unreadable", "error", FILE, f"found no such database: {error}"
@@ -104,10 +106,7 @@ def _rows(database: "sqlite3.Connection", table: Table) -> list[list[Any]]:
         "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (table.name,)
     ).fetchone()
     columns = [row[1] for row in database.execute(f"PRAGMA table_info({sql.quoted(table.name)})")]
-    expected = [column.name for column in table.columns]
-    if not found or columns != expected:
-        message = f"found the columns {', '.join(columns)}; expected {', '.join(expected)}"
-        raise LoadError(FILE, (Finding("table-columns", "error", table.name, message),))
+    expect_columns(table, columns if found else [], table.name)
     booleans = [index for index, column in enumerate(table.columns) if column.type == "boolean"]
     rows = [list(row) for row in database.execute(sql.select(table))]
     for row in rows:

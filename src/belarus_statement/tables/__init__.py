@@ -13,7 +13,7 @@ from belarus_statement.tables.layouts import (
     refuse_repeated_ids,
     relational,
 )
-from belarus_statement.tables.reading import Rows, statement_of
+from belarus_statement.tables.reading import Rows, expect_columns, rows_of, statement_of
 
 __all__ = [
     "Cell",
@@ -22,8 +22,10 @@ __all__ = [
     "Row",
     "Rows",
     "Table",
+    "expect_columns",
     "nested",
     "refuse_repeated_ids",
     "relational",
+    "rows_of",
     "statement_of",
 ]

@@ -1,7 +1,7 @@
 """From the rows of tables back to a statement, strictly."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -21,6 +21,30 @@ _Record: TypeAlias = dict[str, Any]
 _CELL_TYPES: MappingProxyType[ColumnType, type[Any]] = MappingProxyType(
     {"string": str, "integer": int, "boolean": bool, "array": list}
 )
+
+
+def rows_of(
+    tables: Iterable[Table], read: Callable[[Table], Sequence[Sequence[Any]]], source: str
+) -> Rows:
+    """The rows of table after table; raises `LoadError` with the faults of all that have some."""
+    rows: dict[str, Sequence[Sequence[Any]]] = {}
+    faults: list[Finding] = []
+    for table in tables:
+        try:
+            rows[table.name] = read(table)
+        except LoadError as error:
+            faults += error.findings
+    if faults:
+        raise LoadError(source, tuple(faults))
+    return rows
+
+
+def expect_columns(table: Table, found: Sequence[str], path: str) -> None:
+    """Raise `LoadError` where a table has not its very columns, in their order."""
+    expected = [column.name for column in table.columns]
+    if [*found] != expected:
+        message = f"found the columns {', '.join(found)}; expected {', '.join(expected)}"
+        raise LoadError(path, (Finding("table-columns", "error", path, message),))
 
 
 def statement_of(tables: Sequence[Table], rows: Rows, source: str) -> Statement:
