@@ -422,6 +422,18 @@ def test_every_sentence_of_the_statement_is_one_of_dkpro(statement: bs.Statement
     assert {each.quote for each in statement.sentences} <= found
 
 
+def test_every_annotation_of_the_packaged_statement_starts_and_ends_in_a_sentence_of_dkpro(
+    statement: bs.Statement,
+) -> None:
+    found = by_cassis(written(statement)).of_type(SENTENCE)
+    inside = {
+        offset
+        for each in found
+        for offset in range(each.features["begin"], each.features["end"] + 1)
+    }
+    assert {edge for each in statement.annotations for edge in (each.start, each.end)} <= inside
+
+
 def test_inception_can_make_a_span_layer_of_every_annotation(statement: bs.Statement) -> None:
     root = ET.fromstring(written(statement)["TypeSystem.xml"])
     layers: set[str] = set()
