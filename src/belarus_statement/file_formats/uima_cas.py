@@ -30,7 +30,13 @@ _BITS = {_INTEGER: 32, _LONG: 64}
 
 _DKPRO = "de.tudarmstadt.ukp.dkpro.core.api"
 _META_DATA = f"{_DKPRO}.metadata.type.DocumentMetaData"
-_META_DATA_FEATURES = ("documentTitle", "documentId", "documentUri", "collectionId")
+_META_DATA_FEATURES = (
+    "documentTitle",
+    "documentId",
+    "documentUri",
+    "collectionId",
+    "documentBaseUri",
+)
 _SENTENCE = f"{_DKPRO}.segmentation.type.Sentence"
 _PREFIXES = {
     "cas": "uima.cas",
@@ -177,7 +183,7 @@ def _type_system() -> str:
             "The document, as DKPro Core describes one.",
             _DOCUMENT_ANNOTATION,
             [
-                *(_feature(name, _STRING) for name in (*_META_DATA_FEATURES, "documentBaseUri")),
+                *(_feature(name, _STRING) for name in _META_DATA_FEATURES),
                 _feature("isLastSegment", _BOOLEAN),
             ],
         ),
