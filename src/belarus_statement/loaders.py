@@ -68,7 +68,9 @@ def files() -> "Traversable":
     """The folder of the package's data files, also where it lies inside a zip."""
     import importlib_resources
 
-    return importlib_resources.files(DATA_PACKAGE)
+    # Before version 7, the library does not say what this is.
+    folder: Traversable = importlib_resources.files(DATA_PACKAGE)
+    return folder
 
 
 def verify() -> "Report":
