@@ -29,6 +29,8 @@ NO_COUNTRY = "zz"
 """ISO 3166-1 leaves it to its users; the CLDR means an unknown region by it."""
 
 NO_DATE = "0001-01-01"
+"""What stands where the schema asks for a day that is not known; cobalt reads it as none."""
+
 _BY_US: MappingProxyType[str, str | None] = MappingProxyType({"source": "#source"})
 _SPAN = frozenset({"start", "end", "quote"})
 

@@ -34,6 +34,8 @@ SEMANTIC: MappingProxyType[type[Entity], str] = MappingProxyType(
         State: "organization",
     }
 )
+"""The element for the naming of an entity, and the class of the ontology that it is of."""
+
 _NOT_IN_NAMES = re.compile("[^A-Za-z0-9-]")
 # The codes of ISO 639-1, each with that of ISO 639-2 (T), by which Akoma Ntoso names languages.
 _LANGUAGES = """
