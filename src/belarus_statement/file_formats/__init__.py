@@ -18,6 +18,7 @@ __all__ = ["Format", "format_named", "formats"]
 
 ENTRY_POINT_GROUP = "belarus_statement.formats"
 BUILT_IN = {
+    "akn": "belarus_statement.file_formats.akn:FORMAT",
     "bibtex": "belarus_statement.file_formats.bibtex:FORMAT",
     "brat": "belarus_statement.file_formats.brat:FORMAT",
     "cff": "belarus_statement.file_formats.cff:FORMAT",
