@@ -4,7 +4,8 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -47,15 +48,19 @@ DEEPEST = 64
 
 Attributes: TypeAlias = dict[str, str | None]
 
-_HEADINGS = MappingProxyType(
+# What has no name in TEI, such as an end mark, is an ab.
+_BLOCKS = MappingProxyType(
     {
         "heading": "head",
         "issuer": "byline",
         "place": "dateline",
         "date": "dateline",
         "title": "head",
+        "preamble": "p",
+        "paragraph": "p",
     }
 )
+_NO_HEADINGS = frozenset({"p", "ab"})
 # The list, its entries, and the names in them.
 _LISTS: MappingProxyType[type[Entity], tuple[str, str, str]] = MappingProxyType(
     {
@@ -69,34 +74,36 @@ _LISTS: MappingProxyType[type[Entity], tuple[str, str, str]] = MappingProxyType(
         Right: ("list", "item", "term"),
     }
 )
-_NAMING = frozenset({State, Organization, Person, Place})
+_NAMES: Mapping[type, str] = MappingProxyType(
+    {cls: _LISTS[cls][2] for cls in (State, Organization, Person, Place)}
+)
+_COUNTED = MappingProxyType({"exactly": "quantity", "at_least": "atLeast"})
 _REGISTERS = ("alpha_2", "alpha_3", "numeric", "symbol")
-_STANDS = frozenset({"id", "start", "end", "quote"})
+_SAID = frozenset({"id", "start", "end", "quote"})
 _NOT_IN_NAMES = re.compile("[^A-Za-z0-9.-]|^[0-9.-]")
 _WORD = re.compile("[!-~]+")
 _LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _XML_SPACE = " \t\r\n"
 
+# What the parts of the header say, whatever the statement.
 _PUBLICATION = (
     "An export by the Python package belarus-statement. Where the text was published, and what is "
     "known of its legal status, is said of its source."
 )
-_CORRECTION = (
-    "The text is as published, slips included. A proposed reading stands beside it in choice: sic "
-    "and corr for an error, orig and reg for the rarer of two forms. What stands in corr and reg "
-    "is no part of the text; without these, the content of the element text is the text, with "
-    "all of its white space."
-)
-_SEGMENTATION = (
-    "Offsets count Unicode code points of the text, from 0. Wherever an annotation starts or ends "
-    "there is an anchor, whose xml:id is at_ and the offset."
-)
-_INTERPRETATION = (
-    "Every annotation is a span in standOff, from one anchor to another, with the fields of its "
-    "record as a feature structure; the field inferred names those of them that a reader must "
-    "infer. Where annotations nest, the text has them as elements too, which lead to their span "
-    "by ana. Every entity is an entry in a list, with its record as a feature structure in a note. "
-    "A field without a value is left out."
+_EDITORIAL = MappingProxyType(
+    {
+        "correction": "The text is as published, slips included. A proposed reading stands beside "
+        "it in choice: sic and corr for an error, orig and reg for the rarer of two forms. What "
+        "stands in corr and reg is no part of the text; without these, the content of the element "
+        "text is the text, with all of its white space.",
+        "segmentation": "Offsets count Unicode code points of the text, from 0. Wherever an "
+        "annotation starts or ends there is an anchor, whose xml:id is at_ and the offset.",
+        "interpretation": "Every annotation is a span in standOff, from one anchor to another, "
+        "with the fields of its record as a feature structure; the field inferred names those of "
+        "them that a reader must infer. Where annotations nest, the text has them as elements "
+        "too, which lead to their span by ana. Every entity is an entry in a list, with its record "
+        "as a feature structure in a note. A field without a value is left out.",
+    }
 )
 
 
@@ -119,7 +126,8 @@ def encode(statement: Statement) -> Files:
 
 def _header(statement: Statement) -> Markup:
     language = _language(statement)
-    known = [_empty("language", {"ident": language})] if language else []
+    declared = (element(key, {}, element("p", {}, said)) for key, said in _EDITORIAL.items())
+    used = element("langUsage", {}, _empty("language", {"ident": language}))
     return _stacked(
         "teiHeader",
         {"xml:lang": "en"},
@@ -130,18 +138,8 @@ def _header(statement: Statement) -> Markup:
             element("publicationStmt", {}, element("p", {}, _PUBLICATION)),
             element("sourceDesc", {}, _source(statement)),
         ),
-        _stacked(
-            "encodingDesc",
-            {},
-            _stacked(
-                "editorialDecl",
-                {},
-                element("correction", {"method": "markup"}, element("p", {}, _CORRECTION)),
-                element("segmentation", {}, element("p", {}, _SEGMENTATION)),
-                element("interpretation", {}, element("p", {}, _INTERPRETATION)),
-            ),
-        ),
-        *([element("profileDesc", {}, element("langUsage", {}, *known))] if known else []),
+        element("encodingDesc", {}, _stacked("editorialDecl", {}, *declared)),
+        *([element("profileDesc", {}, used)] if language else []),
     )
 
 
@@ -165,17 +163,9 @@ def _source(statement: Statement) -> Markup:
 
 def _stand_off(statement: Statement) -> Markup:
     """The header and every record, class after class."""
-    header = (each for each in fields_of(Statement) if not each.many and each.name != "text")
-    return _stacked(
-        "standOff",
-        {},
-        _structure(statement, statement, header),
-        *(
-            _records(statement, field)
-            for field in collection_fields()
-            if getattr(statement, field.name)
-        ),
-    )
+    held = [each for each in collection_fields() if getattr(statement, each.name)]
+    header = _structure(statement, statement, frozenset({"text", *(each.name for each in held)}))
+    return _stacked("standOff", {}, header, *(_records(statement, each) for each in held))
 
 
 def _records(statement: Statement, collection: Field) -> Markup:
@@ -188,9 +178,8 @@ def _records(statement: Statement, collection: Field) -> Markup:
 
 def _span(statement: Statement, annotation: Annotation) -> Markup:
     ends: Attributes = {"from": f"#{_at(annotation.start)}", "to": f"#{_at(annotation.end)}"}
-    return element(
-        "span", {"xml:id": _name(annotation.id), **ends}, _structure(statement, annotation)
-    )
+    names = {"xml:id": _name(annotation.id)} | ends
+    return element("span", names, _structure(statement, annotation))
 
 
 def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
@@ -210,23 +199,16 @@ def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
     )
 
 
-def _structure(
-    statement: Statement, record: object, fields: Iterable[Field] | None = None
-) -> Markup:
-    """The fields of a record that have a value; where it stands is said elsewhere."""
-    if fields is None:
-        stands = _STANDS if isinstance(record, Entity | Annotation) else ()
-        fields = (each for each in fields_of(type(record)) if each.name not in stands)
+def _structure(statement: Statement, record: object, without: frozenset[str] = _SAID) -> Markup:
+    """The fields of a record that have a value, without those that are said elsewhere."""
+    fields = (each for each in fields_of(type(record)) if each.name not in without)
     values = ((field, getattr(record, field.name)) for field in fields)
-    return element(
-        "fs",
-        {"type": type(record).__name__},
-        *(
-            element("f", {"name": field.name}, _feature(statement, field, value))
-            for field, value in values
-            if value is not None and value != ()
-        ),
+    features = (
+        element("f", {"name": field.name}, _feature(statement, field, value))
+        for field, value in values
+        if value is not None and value != ()
     )
+    return element("fs", {"type": type(record).__name__}, *features)
 
 
 def _feature(statement: Statement, field: Field, value: Any) -> Markup:
@@ -271,33 +253,24 @@ def _body(statement: Statement) -> Iterator[str]:
 
 
 def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
-    """Where the blocks start, and what else is no white space; a heading starts a division."""
-    headed = True
-    for start, end, block in _tiles(statement):
-        heads = block is not None and block.kind in _HEADINGS
-        if block is not None:
-            part = _marked(statement, block)
-        elif statement.text[start:end].strip(_XML_SPACE):
-            part = _Element(end, tag("ab", {}), Markup("</ab>"))
-        else:
-            continue
-        if heads and not headed:
-            part = attrs.evolve(part, before=joined(Markup("</div>"), tag("div", {}), part.before))
-        headed = heads
-        yield start, part
+    """The elements that have all others in them, by their start, in divisions.
 
-
-def _tiles(statement: Statement) -> Iterator[tuple[int, int, Block | None]]:
-    """The whole text: the blocks, without those that start in another, and what lies between."""
-    done = 0
-    for block in sorted(statement.blocks, key=text_order):
-        if done <= block.start < block.end:
-            if done < block.start:
-                yield done, block.start, None
-            yield block.start, block.end, block
-            done = block.end
-    if done < len(statement.text):
-        yield done, len(statement.text), None
+    They are the blocks that start in no other, and what lies between them and
+    is no white space. A heading that comes after something else starts a division.
+    """
+    text, done, headed = statement.text, 0, True
+    blocks = sorted((each for each in statement.blocks if each.quote), key=text_order)
+    for block in (*blocks, None):
+        start = block.start if block else len(text)
+        if text[done:start].strip(_XML_SPACE):
+            yield done, _Element(start, tag("ab", {}), Markup("</ab>"))
+            headed = False
+        if block and done <= start:
+            part, done = _marked(statement, block), block.end
+            heads = _BLOCKS.get(block.kind, "ab") not in _NO_HEADINGS
+            division = [Markup("</div>"), tag("div", {})] if heads and not headed else []
+            yield start, attrs.evolve(part, before=joined(*division, part.before))
+            headed = heads
 
 
 def _nests(annotation: Annotation, inside: list["_Element"]) -> bool:
@@ -325,30 +298,31 @@ def _marked(statement: Statement, annotation: Annotation) -> "_Element":
 
 def _inline(statement: Statement, annotation: Annotation) -> tuple[str, Attributes]:
     """What TEI calls an annotation, as far as it has a name for it."""
+    found: tuple[str, Attributes] = ("seg", {"type": type(annotation).__name__})
     match annotation:
-        case Block(kind="preamble" | "paragraph", number=number):
-            return "p", {"n": None if number is None else str(number)}
-        case Block(kind=kind):
-            return (_HEADINGS[kind], {}) if kind in _HEADINGS else ("ab", {"type": kind})
+        case Block(kind=kind, number=number):
+            found = _BLOCKS.get(kind, "ab"), {"n": _number(number)}
         case Sentence(number=number):
-            return "s", {"n": str(number)}
-        case Party(role=role, position=position):
-            party: Attributes = {"type": "Party", "role": role, "n": str(position)}
-            return "rs", party | _link("ref", statement, annotation.actor)
+            found = "s", {"n": _number(number)}
+        case Party(actor=actor, role=role, position=position):
+            link = _link("ref", statement, actor)
+            found = "rs", {"type": "Party", "role": role, "n": _number(position), **link}
         case Mention(target=target):
-            kind = type(statement.get(target))
-            named = (_LISTS[kind][2], {}) if kind in _NAMING else ("rs", {"type": kind.__name__})
-            return named[0], named[1] | _link("ref", statement, target)
+            cls, link = type(statement.get(target)), _link("ref", statement, target)
+            typed: Attributes = {"type": cls.__name__} if link else {}
+            found = (_NAMES[cls], link) if cls in _NAMES else ("rs", typed | link)
         case DateExpression(value=value):
-            return "date", _dated(value)
-        case Quantity(value=int(value), comparator="exactly"):
-            return "measure", {"quantity": str(value)}
-        case Quantity(value=int(value), comparator="at_least"):
-            return "measure", {"atLeast": str(value)}
-        case Quantity():
-            return "measure", {}
+            found = "date", _dated(value)
+        case Quantity(value=value, comparator=comparator):
+            counted = _COUNTED.get(comparator)
+            found = "measure", {counted: _number(value)} if counted else {}
         case _:
-            return "seg", {"type": type(annotation).__name__}
+            pass
+    return found
+
+
+def _number(value: int | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _dated(value: str | None) -> Attributes:
@@ -394,14 +368,12 @@ def _stacked(name: str, attributes: Attributes, *content: Markup) -> Markup:
 
 def _refuse_shared_ids(statement: Statement) -> None:
     """Two elements of one xml:id are no XML that anything could point into."""
-    seen: set[str] = set()
-    for record in statement:
-        if record.id in seen:
+    for id, count in Counter(each.id for each in statement).items():
+        if count > 1:
             raise FormatError(
-                f"found the id {record.id!r:.60} twice; expected every record to have its own: "
+                f"found the id {id!r:.60} {count} times; expected every record to have its own: "
                 "`validate` shows where they stand"
             )
-        seen.add(record.id)
 
 
 @attrs.frozen
