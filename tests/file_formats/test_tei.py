@@ -76,7 +76,8 @@ def crossing(draw: st.DrawFn) -> bs.Statement:
     """A statement whose annotations overlap, cross, are empty and lead nowhere as they please."""
     text = draw(st.text(st.sampled_from("ab \n\r\t<&𐍈\u2028\u0301"), max_size=20))
     edges = st.integers(0, len(text))
-    drawn = draw(st.lists(st.tuples(st.sampled_from([*layers()]), edges, edges), max_size=12))
+    layer = st.sampled_from(["blocks", "sentences"]) | st.sampled_from([*layers()])
+    drawn = draw(st.lists(st.tuples(layer, edges, edges), max_size=12))
     spans = [(layer, min(pair), max(pair)) for layer, *pair in drawn]
     kinds = draw(st.permutations(["heading", "issuer", "place", "title", "preamble", "end_mark"]))
     return placed(bs.load(), text, spans, (*kinds,))
