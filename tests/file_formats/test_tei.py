@@ -372,7 +372,7 @@ def test_names_lead_to_the_entity_that_has_them(statement: bs.Statement) -> None
         assert names == [entity.name, *entity.aliases]
 
 
-def test_registers_are_there_as_idno(statement: bs.Statement) -> None:
+def test_registers_are_there_as_idno_and_dates_as_date(statement: bs.Statement) -> None:
     root = parsed(statement)
     entries = {
         unescaped(each.attrib[ID]): {
@@ -387,7 +387,10 @@ def test_registers_are_there_as_idno(statement: bs.Statement) -> None:
         "numeric": "112",
         "wikidata": "Q184",
     }
-    assert entries["document-human-rights-council-resolution"] == {"symbol": "A/HRC/RES/45/1"}
+    resolution = "document-human-rights-council-resolution"
+    assert entries[resolution] == {"symbol": "A/HRC/RES/45/1"}
+    (document,) = (each for each in the(root, "standOff/listBibl") if each.get(ID) == resolution)
+    assert the(document, "date").get("when") == "2020-09-18"
 
 
 def test_dates_are_those_of_w3c_where_they_map_exactly(statement: bs.Statement) -> None:
@@ -477,6 +480,33 @@ def test_a_heading_after_a_paragraph_starts_a_division(statement: bs.Statement) 
         ["head", "ab", "p", "anchor", "anchor"],
     ]
     assert [words(division) for division in body] == ["\na\nb", "c -d\n"]
+
+
+def test_words_outside_of_blocks_are_kept_and_a_heading_after_them_starts_a_division(
+    statement: bs.Statement,
+) -> None:
+    # The first block is empty, the third starts in the second.
+    spans = [("blocks", 1, 1), ("blocks", 3, 6), ("blocks", 5, 8)]
+    body = the(parsed(placed(statement, "a b heading", spans, ("heading",))), "text/body")
+    found = [[(called(each), words(each)) for each in division if words(each)] for division in body]
+    assert found == [[("ab", "a b")], [("head", " he"), ("ab", "ading")]]
+
+
+def test_a_mention_of_what_is_not_there_leads_nowhere_and_has_no_type(
+    with_dangling_link: bs.Statement,
+) -> None:
+    mention = with_dangling_link.mentions[0]
+    found = inline(parsed(with_dangling_link))[mention.id]
+    assert (called(found), {*found.attrib}) == ("rs", {"ana"})
+
+
+def test_the_text_asks_to_be_left_as_it_is(statement: bs.Statement) -> None:
+    space = "{http://www.w3.org/XML/1998/namespace}space"
+    assert the(parsed(statement), "text").get(space) == "preserve"
+
+
+def test_a_field_without_a_value_is_left_out(given: bs.Statement) -> None:
+    assert all(len(each) for each in the(parsed(given), "standOff").iter(f"{TEI}vColl"))
 
 
 def test_elements_stand_in_each_other_no_deeper_than_parsers_go(statement: bs.Statement) -> None:
