@@ -33,6 +33,7 @@ BUILT_IN = {
     "parquet": "belarus_statement.file_formats.parquet:FORMAT",
     "ris": "belarus_statement.file_formats.ris:FORMAT",
     "sqlite": "belarus_statement.file_formats.sqlite:FORMAT",
+    "tei": "belarus_statement.file_formats.tei:FORMAT",
     "uima-cas": "belarus_statement.file_formats.uima_cas:FORMAT",
     "web-annotation": "belarus_statement.file_formats.web_annotation:FORMAT",
     "xlsx": "belarus_statement.file_formats.xlsx:FORMAT",
