@@ -1,6 +1,15 @@
-"""What a reader is shown in the place of an id or an offset."""
+"""What a reader is shown in the place of an id or an offset, and a model in that of a record."""
 
-from belarus_statement.model import Annotation, Block, Statement
+from belarus_statement.model import (
+    Allegation,
+    Annotation,
+    Block,
+    Correction,
+    Mention,
+    Party,
+    SpeechAct,
+    Statement,
+)
 
 INFERRED = " (inferred)"
 
@@ -26,3 +35,18 @@ def place(statement: Statement, annotation: Annotation) -> str:
         if isinstance(each, Block):
             return f"¶{each.number}" if each.number else each.kind.replace("_", " ")
     return ""
+
+
+def label(statement: Statement, annotation: Annotation) -> str:
+    """The type that a model learns: the class of what is named, or the kind of what is said."""
+    match annotation:
+        case Mention(target=entity) | Party(actor=entity):
+            return type(statement.get(entity)).__name__ if entity in statement else "Entity"
+        case Block(kind=kind) | Correction(kind=kind):
+            return kind
+        case SpeechAct(force=force):
+            return force
+        case Allegation(evidence=evidence):
+            return evidence
+        case _:
+            return type(annotation).__name__

@@ -30,6 +30,7 @@ BUILT_IN = {
     "markdown": "belarus_statement.file_formats.markdown:FORMAT",
     "parquet": "belarus_statement.file_formats.parquet:FORMAT",
     "ris": "belarus_statement.file_formats.ris:FORMAT",
+    "spacy": "belarus_statement.file_formats.spacy:FORMAT",
     "sqlite": "belarus_statement.file_formats.sqlite:FORMAT",
     "web-annotation": "belarus_statement.file_formats.web_annotation:FORMAT",
     "xlsx": "belarus_statement.file_formats.xlsx:FORMAT",
