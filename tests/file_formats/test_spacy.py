@@ -144,6 +144,34 @@ def test_annotations_that_cut_words_and_spaces_or_cover_none_stand_where_they_st
         assert not mention.quote or taken & {*range(mention.start, mention.end)}
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "tokens"),
+    [
+        (0, 3, ["one ", "two ", " ", "three", "\n"]),
+        (1, 2, ["o", "n", "e ", "two ", " ", "three", "\n"]),
+        (3, 7, ["one", " ", "two ", " ", "three", "\n"]),
+        (0, 4, ["one", " ", "two ", " ", "three", "\n"]),
+        (4, 8, ["one ", "two", " ", " ", "three", "\n"]),
+        (8, 14, ["one ", "two ", " ", "three", "\n"]),
+        (14, 15, ["one ", "two ", " ", "three", "\n"]),
+        # Of no words: they stand before a token.
+        (3, 3, ["one", " ", "two ", " ", "three", "\n"]),
+        (4, 4, ["one ", "two ", " ", "three", "\n"]),
+        (5, 5, ["one ", "t", "wo ", " ", "three", "\n"]),
+        (15, 15, ["one ", "two ", " ", "three", "\n"]),
+    ],
+)
+def test_a_token_or_its_space_is_cut_only_where_an_annotation_needs_it(
+    statement: bs.Statement, start: int, end: int, tokens: list[str]
+) -> None:
+    text = "one two  three\n"
+    mention = attrs.evolve(statement.mentions[0], start=start, end=end, quote=text[start:end])
+    given = attrs.evolve(bare(statement, text), mentions=(mention,), language="xx")
+    doc = read(given)
+    assert [token.text_with_ws for token in doc] == tokens
+    assert rebuilt(doc) == given
+
+
 def test_tokens_are_those_of_spacy_but_where_an_annotation_cuts_one(
     statement: bs.Statement,
 ) -> None:
@@ -220,7 +248,10 @@ def test_it_can_be_merged_with_other_files(statement: bs.Statement) -> None:
 def test_spacy_alone_reads_it(statement: bs.Statement, tmp_path: pathlib.Path) -> None:
     (path,) = bs.export(statement, "spacy", tmp_path)
     printed = subprocess.run(
-        (sys.executable, "-I", "-c", READ_ALONE, path), check=True, capture_output=True, text=True
+        (sys.executable, "-I", "-c", READ_ALONE, path),
+        check=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
     ).stdout
     assert printed == "['Belarusian authorities']\n"
 
