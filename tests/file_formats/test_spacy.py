@@ -262,8 +262,9 @@ def test_spacy_alone_reads_it(statement: bs.Statement, tmp_path: pathlib.Path) -
         ("en", ["do", "n't", "l'an"]),
         ("EN-us", ["do", "n't", "l'an"]),
         ("fr", ["don'", "t", "l'", "an"]),
-        # spaCy's tokenizer for Japanese is another library.
+        # spaCy's tokenizer for Japanese is another library, that for Chinese one of its own kind.
         ("ja", ["don't", "l'an"]),
+        ("zh", ["don't", "l'an"]),
         ("x-klingon", ["don't", "l'an"]),
         ("tokenizer_exceptions", ["don't", "l'an"]),
         ("", ["don't", "l'an"]),
@@ -280,6 +281,27 @@ def test_a_link_that_leads_nowhere_is_carried(with_dangling_link: bs.Statement) 
     doc = read(with_dangling_link)
     assert rebuilt(doc) == with_dangling_link
     assert (doc.ents[0].label_, doc.ents[0].kb_id_) == ("Entity", "state-atlantis")
+
+
+def test_an_id_may_be_empty_or_a_word_of_spacys_own(statement: bs.Statement) -> None:
+    ids = ("", "ORG", "IS_ALPHA", "en")
+    given = attrs.evolve(
+        bare(statement, "word"),
+        persons=tuple(bs.Person(id=f"{id} ", name="") for id in ids),
+        mentions=tuple(
+            bs.Mention(id=id, start=place, end=place + 1, quote="word"[place], target=f"{id} ")
+            for place, id in enumerate(ids)
+        ),
+        parties=(
+            bs.Party(
+                id="party", start=0, end=4, quote="word", actor="ORG", role="lead", position=1
+            ),
+        ),
+    )
+    doc = read(given)
+    assert rebuilt(doc) == given
+    assert [each.kb_id_ for each in doc.ents] == [f"{id} " for id in ids]
+    assert [each.kb_id_ for each in doc.spans["parties"]] == ["ORG"]
 
 
 def test_two_records_with_one_id_are_refused(statement: bs.Statement) -> None:
