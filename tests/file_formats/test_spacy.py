@@ -223,6 +223,12 @@ def test_the_sentences_are_those_annotated_and_the_lines_of_the_header(
     assert found == [each.quote for each in parts]
 
 
+def test_what_stands_between_sentences_is_one_too(statement: bs.Statement) -> None:
+    sentence = bs.Sentence(id="s", start=2, end=3, quote="b", block="", number=1)
+    given = attrs.evolve(bare(statement, "a b c d"), sentences=(sentence,), language="xx")
+    assert [each.text for each in read(given).sents] == ["a", "b", "c d"]
+
+
 def test_white_space_starts_no_sentence(given: bs.Statement) -> None:
     for sentence in read(given).sents:
         assert sentence.start == 0 or not sentence[0].is_space
