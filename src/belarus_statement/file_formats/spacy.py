@@ -63,7 +63,6 @@ def _doc(statement: Statement) -> "Doc":
     doc.ents = filter_spans(
         Span(doc, each.start, each.end, each.label_, kb_id=each.kb_id_, span_id=each.kb_id_)
         for each in groups["mentions"]
-        if len(each)
     )
     return doc
 
