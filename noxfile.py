@@ -24,11 +24,13 @@ CODE = ("src", "data", "docs", "tests", "noxfile.py")
 # What rests on the libraries of the extras; the other formats need none.
 TESTS_OF_TABLES = (
     *(f"tests/file_formats/test_{name}.py" for name in ("csv", "duckdb", "jsonl", "parquet")),
-    *(f"tests/file_formats/test_{name}.py" for name in ("registry", "sqlite", "xlsx")),
+    *(f"tests/file_formats/test_{name}.py" for name in ("registry", "spacy", "sqlite", "xlsx")),
     *("tests/tables", "tests/test_data_frames.py"),
 )
 # Not the group of the tests: the stubs in it are for newer libraries.
 TESTED_BY = (
+    # spaCy 3.7, and the typer that it has beside rich 13.7, use what later ones call deprecated.
+    "click<8.2",
     *("dplib-py", "frictionless", "hypothesis", "jsonschema", "markdown-it-py", "openpyxl"),
     "pytest",
 )

@@ -17,7 +17,7 @@ from belarus_statement import exporters
 
 WITHOUT = """
 import sys
-sys.modules.update(dict.fromkeys(("duckdb", "pyarrow", "xlsxwriter")))
+sys.modules.update(dict.fromkeys(("duckdb", "pyarrow", "spacy", "xlsxwriter")))
 import belarus_statement as bs
 bs.export(bs.load(), "all", sys.argv[1])
 """
@@ -74,7 +74,7 @@ def test_a_format_without_its_library_is_named_with_its_install_line_and_stops_n
 ) -> None:
     subprocess.run((sys.executable, "-W", "error", "-c", WITHOUT, tmp_path), check=True)
     left_out = {each["format"]: each["reason"] for each in manifest(tmp_path)["left_out"]}
-    assert set(left_out) == {"duckdb", "parquet", "xlsx"}
+    assert set(left_out) == {"duckdb", "parquet", "spacy", "xlsx"}
     for name, reason in left_out.items():
         assert f"pip install 'belarus-statement[{name}]'" in reason
         assert not (tmp_path / name).exists()

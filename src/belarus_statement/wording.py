@@ -1,9 +1,19 @@
-"""What a reader is shown in the place of an id or an offset."""
+"""What a reader is shown in the place of an id or an offset, and a model in that of a record."""
 
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from belarus_statement.model import Annotation, Block, Demand, Statement
+from belarus_statement.model import (
+    Allegation,
+    Annotation,
+    Block,
+    Correction,
+    Demand,
+    Mention,
+    Party,
+    SpeechAct,
+    Statement,
+)
 from belarus_statement.model.annotations import Evidence
 from belarus_statement.model.entities import RegionalGroup
 
@@ -64,3 +74,18 @@ def asked_of(statement: Statement, demand: Demand) -> str:
 def words(term: str, joint: str = " ") -> str:
     """The name of a field, a class of values or one of them, without its underscores."""
     return term.replace("_", joint)
+
+
+def label(statement: Statement, annotation: Annotation) -> str:
+    """The type that a model learns: the class of what is named, or the kind of what is said."""
+    match annotation:
+        case Mention(target=entity) | Party(actor=entity):
+            return type(statement.get(entity)).__name__ if entity in statement else "Entity"
+        case Block(kind=kind) | Correction(kind=kind):
+            return kind
+        case SpeechAct(force=force):
+            return force
+        case Allegation(evidence=evidence):
+            return evidence
+        case _:
+            return type(annotation).__name__

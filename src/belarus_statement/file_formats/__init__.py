@@ -32,6 +32,7 @@ BUILT_IN = {
     "markdown": "belarus_statement.file_formats.markdown:FORMAT",
     "parquet": "belarus_statement.file_formats.parquet:FORMAT",
     "ris": "belarus_statement.file_formats.ris:FORMAT",
+    "spacy": "belarus_statement.file_formats.spacy:FORMAT",
     "sqlite": "belarus_statement.file_formats.sqlite:FORMAT",
     "tei": "belarus_statement.file_formats.tei:FORMAT",
     "uima-cas": "belarus_statement.file_formats.uima_cas:FORMAT",

@@ -9,18 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.model import (
-    Allegation,
-    Annotation,
-    Block,
-    Correction,
-    Mention,
-    Party,
-    SpeechAct,
-    Statement,
-)
+from belarus_statement.model import Annotation, Statement
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.offsets import refuse_misplaced
+from belarus_statement.wording import label
 
 FILE = "statement.conllup"
 OUTSIDE = "O"
@@ -85,25 +77,10 @@ def _columns(
         for index in touched:
             # No label continues what another sentence began.
             first = sentence_of[index] != before
-            column[index] = f"{'B' if first else 'I'}-{_label(statement, each)}"
+            column[index] = f"{'B' if first else 'I'}-{label(statement, each)}"
             before = sentence_of[index]
     for number, column in enumerate(columns, 1):
         yield f"BS:{cls.__name__.upper()}{f'-{number}' if number > 1 else ''}", column
-
-
-def _label(statement: Statement, annotation: Annotation) -> str:
-    """The type that a model learns: the class of what is named, or the kind of what is said."""
-    match annotation:
-        case Mention(target=entity) | Party(actor=entity):
-            return type(statement.get(entity)).__name__ if entity in statement else "Entity"
-        case Block(kind=kind) | Correction(kind=kind):
-            return kind
-        case SpeechAct(force=force):
-            return force
-        case Allegation(evidence=evidence):
-            return evidence
-        case _:
-            return type(annotation).__name__
 
 
 def _misc(text: str, tokens: Sequence[tuple[int, int]]) -> list[str]:
