@@ -43,7 +43,7 @@ def test_formats_come_in_alphabetical_order_and_cannot_be_changed() -> None:
 
 
 def test_an_unknown_format_is_refused_with_the_names_of_those_that_there_are() -> None:
-    with pytest.raises(bs.FormatError, match=r"no format 'tei2'.*csv, duckdb, json, jsonl"):
+    with pytest.raises(bs.FormatError, match=r"no format 'tei2'.*csv, duckdb, html, json, jsonl"):
         format_named("tei2")
 
 
