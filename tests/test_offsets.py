@@ -4,7 +4,7 @@ import pytest
 from hypothesis import strategies as st
 
 import belarus_statement as bs
-from belarus_statement.offsets import Offsets, Unit, refuse_misplaced, segments
+from belarus_statement.offsets import Offsets, Unit, segments
 
 HOSTILE = "a é 𐍈 עברית\n<b>&amp;</b> 👩‍🔬 e\u0301 €"
 CODECS: dict[Unit, tuple[str, int]] = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}
@@ -38,16 +38,6 @@ def test_an_offset_inside_a_character_or_outside_the_text_is_refused(text: str, 
     for outside in (-1, len(text) + 1):
         with pytest.raises(bs.FormatError, match=f"offset {outside}; expected"):
             offsets.from_code_points(outside)
-
-
-@pytest.mark.parametrize("span", [(-1, 4), (4, 3), (0, 10**6), (1, 6)])
-def test_an_annotation_that_does_not_stand_on_its_words_is_refused(
-    statement: bs.Statement, span: tuple[int, int]
-) -> None:
-    refuse_misplaced(statement)
-    moved = attrs.evolve(statement.parties[0], start=span[0], end=span[1])
-    with pytest.raises(bs.FormatError, match=f"'{moved.id}' from {span[0]} to {span[1]}"):
-        refuse_misplaced(attrs.evolve(statement, parties=(moved,)))
 
 
 def test_segments_rebuild_the_text_and_each_is_covered_by_the_same_annotations(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from belarus_statement.errors import FormatError, MissingExtraError
 from belarus_statement.model import Statement
-from belarus_statement.tables import Cell, Column, ColumnType, Table, nested, refuse_repeated_ids
+from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.tables import Cell, Column, ColumnType, Table, nested
 
 if TYPE_CHECKING:
     import pandas

@@ -39,6 +39,16 @@ def tag(name: str, attributes: Mapping[str, str | None]) -> Markup:
     return Markup(f"<{name}{values}>")
 
 
+def empty(name: str, attributes: Mapping[str, str | None]) -> Markup:
+    """An element of XML without content."""
+    return Markup(f"{tag(name, attributes)[:-1]}/>")
+
+
+def stacked(name: str, attributes: Mapping[str, str | None], *content: str) -> Markup:
+    """An element with its content on lines of its own, where white space means nothing."""
+    return element(name, attributes, "\n", *(part for each in content for part in (each, "\n")))
+
+
 def joined(*content: str) -> Markup:
     """Text, which is escaped, and `Markup`, which is not, one after the other."""
     return Markup(

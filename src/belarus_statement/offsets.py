@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 import attrs
 
 from belarus_statement.errors import FormatError
-from belarus_statement.model import Annotation, Statement
+from belarus_statement.model import Statement
 
 Unit: TypeAlias = Literal["utf-8", "utf-16"]
 
@@ -57,19 +57,6 @@ class Offsets:
         return index
 
 
-def refuse_misplaced(statement: Statement) -> None:
-    """Raise `FormatError` where an annotation does not stand on the words that it quotes.
-
-    A standoff format has one place for the words: the text itself.
-    """
-    for each in statement.annotations:
-        if not _stands(each, statement.text):
-            raise FormatError(
-                f"found that {each.id!r:.60} from {each.start} to {each.end} does not stand on "
-                "its quote; expected text[start:end] == quote: `validate` names all that do not"
-            )
-
-
 def segments(statement: Statement) -> Iterator[tuple[int, int]]:
     """The text in order as spans, cut wherever an annotation starts or ends.
 
@@ -78,11 +65,6 @@ def segments(statement: Statement) -> Iterator[tuple[int, int]]:
     edges = {edge for each in statement.annotations for edge in (each.start, each.end)}
     length = len(statement.text)
     return pairwise(sorted({0, length, *(edge for edge in edges if 0 < edge < length)}))
-
-
-def _stands(annotation: Annotation, text: str) -> bool:
-    start, end = annotation.start, annotation.end
-    return 0 <= start <= end <= len(text) and text[start:end] == annotation.quote
 
 
 def _bytes(character: str) -> int:

@@ -405,12 +405,12 @@ def test_ids_of_any_characters_have_names_of_their_own() -> None:
     assert len({*names}) == len(ids)
     for id, name in zip(ids, names, strict=True):
         back = re.sub("_([0-9a-f]+)_", lambda found: chr(int(found[1], 16)), name[4:])
-        assert back == id
+        assert back == id or (name[4:], id) == ("_", "")
 
 
 def test_two_entities_with_one_id_are_refused() -> None:
     person = bs.Person(id="x", name="")
-    with pytest.raises(bs.FormatError, match="found 2 entities with the id 'x'; expected"):
+    with pytest.raises(bs.FormatError, match="found the id 'x' twice; expected every record"):
         written(bare("", persons=(person,), places=(bs.Place(id="x", name=""),)))
 
 

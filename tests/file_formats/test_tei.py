@@ -518,7 +518,7 @@ def test_elements_stand_in_each_other_no_deeper_than_parsers_go(statement: bs.St
 
 def test_two_records_with_one_id_are_refused(statement: bs.Statement) -> None:
     shared = attrs.evolve(statement.mentions[0], id=statement.states[0].id)
-    with pytest.raises(bs.FormatError, match=r"found the id 'state-.*' 2 times"):
+    with pytest.raises(bs.FormatError, match=r"found the id 'state-.*' twice"):
         written(attrs.evolve(statement, mentions=(shared,)))
 
 

@@ -8,7 +8,7 @@ import pytest
 import belarus_statement as bs
 from belarus_statement.model.fields import fields_of
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.tables import Table, nested, refuse_repeated_ids, relational
+from belarus_statement.tables import Table, nested, relational
 
 both = pytest.mark.parametrize("layout", [nested, relational])
 Layout = Callable[[], tuple[Table, ...]]
@@ -109,15 +109,3 @@ def test_the_lines_are_the_text(either: bs.Statement) -> None:
     assert [each[3] for each in lines] == either.text.split("\n")
     words = [either.text[int(str(start)) : int(str(end))] for _, start, end, _ in lines]
     assert words == [line for *_, line in lines]
-
-
-def test_two_records_of_one_id_are_refused(statement: bs.Statement) -> None:
-    refuse_repeated_ids(statement)
-    person, other = statement.persons[0], statement.sentences[0]
-    for repeated in (
-        attrs.evolve(statement, persons=(person, person)),
-        attrs.evolve(statement, persons=(attrs.evolve(person, id=statement.states[0].id),)),
-        attrs.evolve(statement, persons=(attrs.evolve(person, id=other.id),)),
-    ):
-        with pytest.raises(bs.FormatError, match=r"found the id '.*' twice"):
-            refuse_repeated_ids(repeated)

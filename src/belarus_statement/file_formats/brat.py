@@ -15,7 +15,7 @@ from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Allegation, Annotation, Demand, Entity, SpeechAct, Statement
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.offsets import refuse_misplaced
+from belarus_statement.preconditions import refuse_misplaced
 
 FILE = "statement.ann"
 TEXT_FILE = "statement.txt"

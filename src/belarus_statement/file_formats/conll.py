@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Statement
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.offsets import refuse_misplaced
+from belarus_statement.preconditions import refuse_misplaced
 from belarus_statement.wording import label
 
 FILE = "statement.conllup"

@@ -13,13 +13,13 @@ from typing import Any
 from belarus_statement.errors import Finding, FormatError, LoadError
 from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.model import Statement
+from belarus_statement.preconditions import refuse_repeated_ids
 from belarus_statement.tables import (
     Cell,
     Column,
     Row,
     Table,
     expect_columns,
-    refuse_repeated_ids,
     relational,
     rows_of,
     statement_of,

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Statement
-from belarus_statement.tables import ColumnType, Table, refuse_repeated_ids, relational, sql
+from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.tables import ColumnType, Table, relational, sql
 
 if TYPE_CHECKING:
     import duckdb

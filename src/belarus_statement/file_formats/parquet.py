@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.model import Statement
+from belarus_statement.preconditions import refuse_repeated_ids
 from belarus_statement.tables import (
     Column,
     ColumnType,
     Table,
     expect_columns,
     nested,
-    refuse_repeated_ids,
     rows_of,
     statement_of,
 )

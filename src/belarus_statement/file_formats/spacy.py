@@ -13,8 +13,7 @@ from belarus_statement.codec.schema import CLASS
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Mention, Party, Statement
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.offsets import refuse_misplaced
-from belarus_statement.tables import refuse_repeated_ids
+from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 from belarus_statement.wording import label
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from belarus_statement.errors import Finding, FormatError, LoadError
 from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.model import Statement
+from belarus_statement.preconditions import refuse_repeated_ids
 from belarus_statement.tables import (
     ColumnType,
     Table,
     expect_columns,
-    refuse_repeated_ids,
     relational,
     rows_of,
     sql,

@@ -4,7 +4,6 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
@@ -13,9 +12,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from belarus_statement.citation import citation
-from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.markup import Markup, element, joined, tag
+from belarus_statement.markup import Markup, element, empty, joined, stacked, tag, xml_name
 from belarus_statement.model import (
     Annotation,
     Block,
@@ -39,7 +37,8 @@ from belarus_statement.model import (
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import collection_fields, text_order
-from belarus_statement.offsets import refuse_misplaced, segments
+from belarus_statement.offsets import segments
+from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
 FILE = "statement.xml"
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -80,7 +79,6 @@ _NAMES: Mapping[type, str] = MappingProxyType(
 _COUNTED = MappingProxyType({"exactly": "quantity", "at_least": "atLeast"})
 _REGISTERS = ("alpha_2", "alpha_3", "numeric", "symbol")
 _SAID = frozenset({"id", "start", "end", "quote"})
-_NOT_IN_NAMES = re.compile("[^A-Za-z0-9.-]|^[0-9.-]")
 _WORD = re.compile("[!-~]+")
 _LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _XML_SPACE = " \t\r\n"
@@ -109,8 +107,8 @@ _EDITORIAL = MappingProxyType(
 
 def encode(statement: Statement) -> Files:
     refuse_misplaced(statement)
-    _refuse_shared_ids(statement)
-    document = _stacked(
+    refuse_repeated_ids(statement)
+    document = stacked(
         "TEI",
         {"xmlns": NAMESPACE},
         _header(statement),
@@ -127,26 +125,26 @@ def encode(statement: Statement) -> Files:
 def _header(statement: Statement) -> Markup:
     language = _language(statement)
     declared = (element(key, {}, element("p", {}, said)) for key, said in _EDITORIAL.items())
-    used = element("langUsage", {}, _empty("language", {"ident": language}))
-    return _stacked(
+    used = element("langUsage", {}, empty("language", {"ident": language}))
+    return stacked(
         "teiHeader",
         {"xml:lang": "en"},
-        _stacked(
+        stacked(
             "fileDesc",
             {},
             element("titleStmt", {}, element("title", {}, statement.title)),
             element("publicationStmt", {}, element("p", {}, _PUBLICATION)),
             element("sourceDesc", {}, _source(statement)),
         ),
-        element("encodingDesc", {}, _stacked("editorialDecl", {}, *declared)),
+        element("encodingDesc", {}, stacked("editorialDecl", {}, *declared)),
         *([element("profileDesc", {}, used)] if language else []),
     )
 
 
 def _source(statement: Statement) -> Markup:
     source, url = statement.source, citation(statement).url
-    size = _empty("measure", {"unit": "bytes", "quantity": str(source.bytes)})
-    return _stacked(
+    size = empty("measure", {"unit": "bytes", "quantity": str(source.bytes)})
+    return stacked(
         "bibl",
         {},
         element("title", {}, statement.title),
@@ -165,20 +163,20 @@ def _stand_off(statement: Statement) -> Markup:
     """The header and every record, class after class."""
     held = [each for each in collection_fields() if getattr(statement, each.name)]
     header = _structure(statement, statement, frozenset({"text", *(each.name for each in held)}))
-    return _stacked("standOff", {}, header, *(_records(statement, each) for each in held))
+    return stacked("standOff", {}, header, *(_records(statement, each) for each in held))
 
 
 def _records(statement: Statement, collection: Field) -> Markup:
     cls, records = collection.value_type, getattr(statement, collection.name)
     kind: Attributes = {"type": cls.__name__}
     if issubclass(cls, Annotation):
-        return _stacked("spanGrp", kind, *(_span(statement, each) for each in records))
-    return _stacked(_LISTS[cls][0], kind, *(_entity(statement, cls, each) for each in records))
+        return stacked("spanGrp", kind, *(_span(statement, each) for each in records))
+    return stacked(_LISTS[cls][0], kind, *(_entity(statement, cls, each) for each in records))
 
 
 def _span(statement: Statement, annotation: Annotation) -> Markup:
     ends: Attributes = {"from": f"#{_at(annotation.start)}", "to": f"#{_at(annotation.end)}"}
-    names = {"xml:id": _name(annotation.id)} | ends
+    names = {"xml:id": xml_name(annotation.id)} | ends
     return element("span", names, _structure(statement, annotation))
 
 
@@ -190,10 +188,10 @@ def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
     registers += [(each.scheme, each.value) for each in entity.external_ids]
     return element(
         entry,
-        {"xml:id": _name(entity.id), **(dated if entry == "event" else {})},
+        {"xml:id": xml_name(entity.id), **(dated if entry == "event" else {})},
         element(name, {}, entity.name),
         *(element(name, {"type": "alias"}, each) for each in entity.aliases),
-        *([_empty("date", dated)] if dated and entry == "bibl" else []),
+        *([empty("date", dated)] if dated and entry == "bibl" else []),
         *(element("idno", {"type": _word(key)}, value) for key, value in registers if value),
         element("note", {}, _structure(statement, entity)),
     )
@@ -221,11 +219,11 @@ def _value(statement: Statement, field: Field, value: Any) -> Markup:
     if attrs.has(field.value_type):
         return _structure(statement, value)
     if field.value_type is bool:
-        return _empty("binary", {"value": str(value).lower()})
+        return empty("binary", {"value": str(value).lower()})
     if field.value_type is int:
-        return _empty("numeric", {"value": str(value)})
+        return empty("numeric", {"value": str(value)})
     if field.values:
-        return _empty("symbol", {"value": value})
+        return empty("symbol", {"value": value})
     return element("string", _link("corresp", statement, value if field.refers else None), value)
 
 
@@ -242,14 +240,14 @@ def _body(statement: Statement) -> Iterator[str]:
         if start in parts:
             inside.append(parts[start])
             yield parts[start].before
-        yield _empty("anchor", {"xml:id": _at(start)})
+        yield empty("anchor", {"xml:id": _at(start)})
         for each in starting.get(start, ()):
             if _nests(each, inside):
                 inside.append(_marked(statement, each))
                 yield inside[-1].before
         yield statement.text[start:end]
     yield from (each.after for each in reversed(inside))
-    yield _empty("anchor", {"xml:id": _at(len(statement.text))})
+    yield empty("anchor", {"xml:id": _at(len(statement.text))})
 
 
 def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
@@ -286,7 +284,7 @@ def _nests(annotation: Annotation, inside: list["_Element"]) -> bool:
 
 
 def _marked(statement: Statement, annotation: Annotation) -> "_Element":
-    ana: Attributes = {"ana": f"#{_name(annotation.id)}"}
+    ana: Attributes = {"ana": f"#{xml_name(annotation.id)}"}
     if isinstance(annotation, Correction):
         slip, reading = ("sic", "corr") if annotation.severity == "error" else ("orig", "reg")
         proposed = element(reading, {"type": annotation.kind}, annotation.proposed)
@@ -335,12 +333,7 @@ def _dated(value: str | None) -> Attributes:
 
 def _link(name: str, statement: Statement, id: str | None) -> Attributes:
     """An attribute that leads to a record, if there is one of this id."""
-    return {name: f"#{_name(id)}"} if id is not None and id in statement else {}
-
-
-def _name(id: str) -> str:
-    """An id as an XML name: what none may hold as its number between underscores."""
-    return _NOT_IN_NAMES.sub(lambda found: f"_{ord(found[0]):x}_", id) or "_"
+    return {name: f"#{xml_name(id)}"} if id is not None and id in statement else {}
 
 
 def _at(offset: int) -> str:
@@ -355,25 +348,6 @@ def _language(statement: Statement) -> str | None:
 def _word(text: str) -> str | None:
     """What a type may be called; others have none."""
     return text if _WORD.fullmatch(text) else None
-
-
-def _empty(name: str, attributes: Attributes) -> Markup:
-    return Markup(f"{tag(name, attributes)[:-1]}/>")
-
-
-def _stacked(name: str, attributes: Attributes, *content: Markup) -> Markup:
-    """An element with its content on lines of its own."""
-    return element(name, attributes, "\n", *(part for each in content for part in (each, "\n")))
-
-
-def _refuse_shared_ids(statement: Statement) -> None:
-    """Two elements of one xml:id are no XML that anything could point into."""
-    for id, count in Counter(each.id for each in statement).items():
-        if count > 1:
-            raise FormatError(
-                f"found the id {id!r:.60} {count} times; expected every record to have its own: "
-                "`validate` shows where they stand"
-            )
 
 
 @attrs.frozen

@@ -11,10 +11,11 @@ import attrs
 
 from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.markup import Markup, element, joined
+from belarus_statement.markup import Markup, element, stacked
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import Field, fields_of
-from belarus_statement.offsets import Offsets, refuse_misplaced
+from belarus_statement.offsets import Offsets
+from belarus_statement.preconditions import refuse_misplaced
 
 FILE = "statement.xmi"
 TYPE_SYSTEM_FILE = "TypeSystem.xml"
@@ -150,7 +151,7 @@ def _xmi(statement: Statement) -> str:
     ]
     namespaces = {f"xmlns:{prefix}": _namespace(name) for prefix, name in _PREFIXES.items()}
     root = {"xmlns:xmi": "http://www.omg.org/XMI", **namespaces, "xmi:version": "2.0"}
-    return _DECLARATION + element("xmi:XMI", root, _lines(lines)) + "\n"
+    return _DECLARATION + stacked("xmi:XMI", root, *lines) + "\n"
 
 
 def _sentences(statement: Statement) -> Iterator[tuple[int, int]]:
@@ -194,9 +195,9 @@ def _type_system() -> str:
             [_feature("id", _STRING)],
         ),
     ]
-    content = (element("name", {}, PACKAGE), element("types", {}, _lines(types)))
+    content = (element("name", {}, PACKAGE), stacked("types", {}, *types))
     namespace = {"xmlns": "http://uima.apache.org/resourceSpecifier"}
-    return _DECLARATION + element("typeSystemDescription", namespace, _lines(content)) + "\n"
+    return _DECLARATION + stacked("typeSystemDescription", namespace, *content) + "\n"
 
 
 def _parts(cls: type[Any], description: str) -> Iterator[tuple[type[Any], str]]:
@@ -248,7 +249,7 @@ def _type(name: str, description: str, supertype: str, features: Iterable[str]) 
         element("name", {}, name),
         element("description", {}, description),
         element("supertypeName", {}, supertype),
-        element("features", {}, _lines(features)),
+        stacked("features", {}, *features),
     )
 
 
@@ -279,10 +280,6 @@ def _name(cls: type[Any]) -> str:
 
 def _namespace(package: str) -> str:
     return f"http:///{package.replace('.', '/')}.ecore"
-
-
-def _lines(content: Iterable[str]) -> Markup:
-    return joined(_LINE_END, *(part for each in content for part in (each, _LINE_END)))
 
 
 FORMAT = Format(

@@ -11,12 +11,11 @@ from urllib.parse import quote
 
 import attrs
 
-from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Correction, Entity, Mention, Party, Statement
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.offsets import refuse_misplaced
+from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
 FILE = "statement.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -33,7 +32,7 @@ _MOTIVATIONS: MappingProxyType[type[Annotation], str] = MappingProxyType(
 
 def encode(statement: Statement) -> Files:
     refuse_misplaced(statement)
-    _refuse_shared_ids(statement)
+    refuse_repeated_ids(statement)
     urn = _urn(statement)
     items = [_annotation(statement, each) for each in statement.annotations]
     page = {"id": f"{urn}#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
@@ -130,18 +129,6 @@ def _context() -> dict[str, Any]:
 
 def _header_fields() -> tuple[Field, ...]:
     return tuple(field for field in fields_of(Statement) if not field.many)
-
-
-def _refuse_shared_ids(statement: Statement) -> None:
-    """Two records with one id would be one resource."""
-    seen: set[str] = set()
-    for record in statement:
-        if record.id in seen:
-            raise FormatError(
-                f"found the id {record.id!r:.60} twice; expected every record to have its own: "
-                "`validate` shows where they stand"
-            )
-        seen.add(record.id)
 
 
 FORMAT = Format(

@@ -18,7 +18,8 @@ import attrs
 from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Entity, Source, Statement
-from belarus_statement.tables import Cell, Row, nested, refuse_repeated_ids, relational
+from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.tables import Cell, Row, nested, relational
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -10,7 +10,6 @@ from belarus_statement.tables.layouts import (
     Row,
     Table,
     nested,
-    refuse_repeated_ids,
     relational,
 )
 from belarus_statement.tables.reading import Rows, expect_columns, rows_of, statement_of
@@ -24,7 +23,6 @@ __all__ = [
     "Table",
     "expect_columns",
     "nested",
-    "refuse_repeated_ids",
     "relational",
     "rows_of",
     "statement_of",

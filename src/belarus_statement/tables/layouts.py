@@ -23,7 +23,6 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from belarus_statement.errors import FormatError
 from belarus_statement.model import Annotation, Entity, Source, Statement
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import collection_fields
@@ -113,21 +112,6 @@ def relational() -> tuple[Table, ...]:
             if not attrs.has(field.value_type)
         ),
     )
-
-
-def refuse_repeated_ids(statement: Statement) -> None:
-    """Raise `FormatError` where two records share an id.
-
-    Tables know a record by its id, and could not tell the two apart.
-    """
-    seen: set[str] = set()
-    for record in statement:
-        if record.id in seen:
-            raise FormatError(
-                f"found the id {record.id!r} twice; expected every record to have its own: "
-                "`validate` shows where they stand"
-            )
-        seen.add(record.id)
 
 
 def _header(name: str, description: str, cls: type[Any]) -> Table:

@@ -19,7 +19,7 @@ from belarus_statement.file_formats.akn.names import (
     term_of,
 )
 from belarus_statement.file_formats.akn.words import Addresses
-from belarus_statement.markup import Markup, element
+from belarus_statement.markup import Markup, element, stacked
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Field, fields_of
@@ -43,7 +43,7 @@ def written(statement: Statement, addresses: Addresses) -> Markup:
         _references(statement),
         _proprietary(statement),
     )
-    return element("meta", {}, *_lines(about))
+    return stacked("meta", {}, *about)
 
 
 def _identification(statement: Statement) -> Markup:
@@ -74,7 +74,7 @@ def _identification(statement: Statement) -> Markup:
             element("FRBRformat", {"value": MEDIA_TYPE}),
         ),
     )
-    return element("identification", _BY_US, *_lines(levels))
+    return stacked("identification", _BY_US, *levels)
 
 
 def _core(
@@ -94,8 +94,8 @@ def _analysis(statement: Statement, addresses: Addresses) -> Markup:
         _record(each, *dict.fromkeys(address))
         for each, address in zip(annotations_of(statement), addresses, strict=True)
     )
-    other = element("otherAnalysis", _BY_US, *_lines(records))
-    return element("analysis", _BY_US, *_lines([other]))
+    other = stacked("otherAnalysis", _BY_US, *records)
+    return stacked("analysis", _BY_US, other)
 
 
 def _references(statement: Statement) -> Markup:
@@ -110,7 +110,7 @@ def _references(statement: Statement) -> Markup:
             for cls in classes
         ),
     )
-    return element("references", _BY_US, *_lines(listed))
+    return stacked("references", _BY_US, *listed)
 
 
 def _agent(name: str, shown: str) -> Markup:
@@ -136,7 +136,7 @@ def _proprietary(statement: Statement) -> Markup:
     fields = (each for each in fields_of(Statement) if not each.many and each.name != "text")
     records = (_record(each, term_of(each.id)) for each in statement.entities)
     listed = (_fields("Statement", {}, statement, fields), *records)
-    return element("proprietary", _BY_US, *_lines(listed))
+    return stacked("proprietary", _BY_US, *listed)
 
 
 def _record(record: Entity | Annotation, href: str, up_to: str | None = None) -> Markup:
@@ -168,11 +168,3 @@ def _item(field: Field, value: Any) -> Markup:
     if attrs.has(field.value_type):
         return _fields(field.name, {}, value, fields_of(field.value_type))
     return element(f"bs:{field.name}", {}, value)
-
-
-def _lines(elements: Iterable[Markup]) -> Iterator[str]:
-    """Elements one a line, where white space means nothing."""
-    for each in elements:
-        yield "\n"
-        yield each
-    yield "\n"

@@ -7,6 +7,7 @@ import re
 from types import MappingProxyType
 from urllib.parse import quote
 
+from belarus_statement.markup import xml_name
 from belarus_statement.model import (
     Annotation,
     Entity,
@@ -36,7 +37,6 @@ SEMANTIC: MappingProxyType[type[Entity], str] = MappingProxyType(
 )
 """The element for the naming of an entity, and the class of the ontology that it is of."""
 
-_NOT_IN_NAMES = re.compile("[^A-Za-z0-9-]")
 # The codes of ISO 639-1, each with that of ISO 639-2 (T), by which Akoma Ntoso names languages.
 _LANGUAGES = """
 aaaar ababk aeave afafr akaka amamh anarg arara asasm avava ayaym azaze babak bebel bgbul bibis
@@ -78,7 +78,7 @@ def is_day(date: str) -> bool:
 
 def term_of(id: str) -> str:
     """The eId of an entity; no two ids have the same."""
-    return "tlc_" + _NOT_IN_NAMES.sub(lambda found: f"_{ord(found[0]):x}_", id)
+    return f"tlc_{xml_name(id)}"
 
 
 def concept_of(cls: str) -> str:

@@ -12,7 +12,7 @@ from belarus_statement.file_formats.html.parties import parties
 from belarus_statement.file_formats.html.summaries import allegations, demands
 from belarus_statement.markup import Markup, element, joined, script, tag
 from belarus_statement.model import Statement
-from belarus_statement.tables import refuse_repeated_ids
+from belarus_statement.preconditions import refuse_repeated_ids
 
 _THEMES = {"auto": "As the system", "light": "Light", "dark": "Dark"}
 
