@@ -29,6 +29,7 @@ COLD_ROUNDS = 25
 WARM_ROUNDS = 60
 FIRST_ROUNDS = 3
 LOOKUPS = 2_000
+SIZES = (1, 10, 100, 1000)
 GROWING = ("json.loads", "loads", "validate", "dumps")
 LOOKUP = "import pycountry; pycountry.countries.get(alpha_2='US')"
 DISTRIBUTIONS = ("belarus-statement", "attrs", "cattrs", "pycountry", "pydantic")
@@ -37,11 +38,11 @@ Side = Callable[[], float]
 
 
 def main() -> None:
-    """Measure every row but growth, or how what the command line names grows, all by default."""
-    sizes = [int(each) for each in sys.argv[1:] if each.isdecimal()]
-    names = [each for each in sys.argv[1:] if not each.isdecimal()]
-    if sizes:
-        growth(sizes, names or [*GROWING, *bs.formats()])
+    """Measure every row but growth, or growth: at the sizes, and of what, the command line names."""
+    if asked := sys.argv[1:]:
+        sizes = [int(each) for each in asked if each.isdecimal()]
+        names = [each for each in asked if not each.isdecimal()]
+        growth(sizes or SIZES, names or [*GROWING, *bs.formats()])
         return
     print(platform.platform(), "CPython", platform.python_version())
     print(*(f"{name} {importlib.metadata.version(name)}" for name in DISTRIBUTIONS), sep=", ")
