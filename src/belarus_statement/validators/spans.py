@@ -53,6 +53,8 @@ def span_outside(statement: Statement) -> Iterator[Fault]:
 def span_white_space(statement: Statement) -> Iterator[Fault]:
     for each in located_of(statement, Annotation):
         words = words_of(statement, each.record) or ""
+        if words == words.strip():
+            continue
         for field, edge in (("start", words[:1]), ("end", words[-1:])):
             if edge.isspace():
                 yield each.fault(
