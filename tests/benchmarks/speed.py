@@ -38,7 +38,7 @@ Side = Callable[[], float]
 
 
 def main() -> None:
-    """Measure every row but growth, or growth: at the sizes, and of what, the command line names."""
+    """Measure every row but growth, or growth: of what, and at the sizes, that the line names."""
     if asked := sys.argv[1:]:
         sizes = [int(each) for each in asked if each.isdecimal()]
         names = [each for each in asked if not each.isdecimal()]
