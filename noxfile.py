@@ -143,7 +143,10 @@ def tests_oldest(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def benchmark(session: nox.Session) -> None:
-    """How long things take, side by side with others; `-- 1 10 100 1000` for how it grows."""
+    """How long things take, side by side with others; `-- 1 10 100 1000` for how it grows.
+
+    `-- 10 1000 loads csv` for how a part of it grows.
+    """
     install(session, "benchmark")
     session.run("python", "tests/benchmarks/speed.py", *session.posargs)
 

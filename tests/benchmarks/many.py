@@ -34,7 +34,7 @@ def moved(record: bs.Annotation, copy: int, by: int) -> bs.Annotation:
     if not copy:
         return record
     changes: dict[str, Any] = {
-        "id": f"{record.id}-{copy}",
+        "id": f"{record.id}-x{copy}",
         "start": record.start + by,
         "end": record.end + by,
     }
@@ -42,7 +42,7 @@ def moved(record: bs.Annotation, copy: int, by: int) -> bs.Annotation:
         # Entities stay the same: only annotations that are referred to have been copied.
         if any(issubclass(cls, bs.Annotation) for cls in field.refers):
             value = getattr(record, field.name)
-            changes[field.name] = value and f"{value}-{copy}"
+            changes[field.name] = value and f"{value}-x{copy}"
     if isinstance(record, bs.Block) and record.number:
         paragraphs = len(bs.load().paragraphs)
         changes["number"] = record.number + copy * paragraphs

@@ -97,6 +97,62 @@ def test_of_the_places_of_quoted_words_the_one_that_starts_nearest_is_named(
 
 
 @pytest.mark.parametrize(
+    ("start", "hint"),
+    [
+        (10_002, "The quoted words stand from 2 to 4:"),
+        (10_003, "The quoted words are nowhere in the text within 10000 code points of that"),
+        (19_998, "The quoted words are nowhere in the text within 10000 code points of that"),
+        (19_999, "The quoted words stand from 29999 to 30001:"),
+    ],
+)
+def test_quoted_words_are_looked_for_no_further_than_they_are_likely_to_be(
+    start: int, hint: str
+) -> None:
+    text = "--ab".ljust(29_999, "-") + "ab--"
+    mention = bs.Mention(id="m", start=start, end=start + 2, quote="ab", target="x")
+    (message,) = messages(small(text, mentions=(mention,)), "quote-differs")
+    assert hint in message
+
+
+@pytest.mark.parametrize(
+    ("words", "carried"),
+    [
+        ("a report", {"reported"}),
+        ("a report, credible", {"reported"}),
+        ("credible, as reported", {"reported", "credibly_reported"}),
+        ("a report, credibly; reports", {"reported", "credibly_reported"}),
+        ("incredible reports", {"reported"}),
+        ("credible unreported", set()),
+        ("credible " * 100_000, set()),
+    ],
+)
+def test_words_carry_the_evidence_of_reports_in_their_order(words: str, carried: set[str]) -> None:
+    for evidence in ("reported", "credibly_reported"):
+        allegation: Any = {"id": "a", "start": 0, "end": 1, "quote": words, "acts": ("a",)}
+        made = bs.Allegation(**allegation, evidence=evidence)
+        found = messages(small("a", allegations=(made,)), "evidence-without-words")
+        assert (not found) == (evidence in carried)
+
+
+def test_each_of_many_allegations_in_one_long_sentence_is_held_against_it() -> None:
+    text = "word " * 20_000 + "reports"
+    sentence = bs.Sentence(id="s", start=0, end=len(text), quote=text, block="b", number=1)
+    allegations = tuple(
+        bs.Allegation(
+            id=f"a-{start}",
+            start=start,
+            end=start + 4,
+            quote="word",
+            acts=("word",),
+            evidence="reported" if start else "credibly_reported",
+        )
+        for start in range(0, len(text) - 7, 5)
+    )
+    statement = small(text, sentences=(sentence,), allegations=allegations)
+    assert len(messages(statement, "evidence-without-words")) == 1
+
+
+@pytest.mark.parametrize(
     ("quote", "comparator", "value", "message"),
     [
         ("more than 5 cases", "exactly", 5, "found exactly; expected more_than"),

@@ -43,7 +43,7 @@ JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
 )
 _UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _RECORD = re.compile(r"\$\.(\w+)\[(\d+)\]")
-_LEAVES = frozenset((str, bool, type(None)))
+_LEAVES = frozenset((str, int, bool, type(None)))
 _MISSING = object()
 _LONGEST_EXCERPT = 50
 _EXCHANGED: Mapping[type[Any], type[Any]] = MappingProxyType({tuple: list, list: tuple})
@@ -88,31 +88,30 @@ def load_faults(statement: Statement) -> tuple[Finding, ...]:
 def _plain(value: Any, cls: type[Any]) -> Any:
     """The plain data of a value where this very class is declared, whatever it is.
 
-    Lists, dictionaries and integers that are too long, which no field may hold,
-    become what structuring refuses.
+    Lists and dictionaries, which no field may hold, become what structuring refuses.
     """
     found = _class_of(value)
     if found is cls and attrs.has(cls):
-        return {each.name: _plain_field(value, each) for each in fields_of(cls)}
+        return {
+            field.name: held
+            if type(held := getattr(value, field.name, _MISSING)) in _LEAVES
+            else _plain_field(held, field)
+            for field in fields_of(cls)
+        }
     if found in _EXCHANGED:
         return _EXCHANGED[found](value)
     if issubclass(found, dict):
         return MappingProxyType(value)
-    if isinstance(value, int) and abs(value) >= 10**LONGEST_INTEGER:
-        return float("inf")
     return value
 
 
-def _plain_field(record: Any, field: Field) -> Any:
-    value: Any = getattr(record, field.name, _MISSING)
-    if type(value) in _LEAVES:
-        return value
+def _plain_field(value: Any, field: Field) -> Any:
+    cls = field.value_type
     if field.many and type(value) is tuple:
-        cls = field.value_type
         # pyright takes what type() narrows to for unknown.
         values: list[Any] = [*value]
         return [each if type(each) in _LEAVES else _plain(each, cls) for each in values]
-    return _plain(value, field.value_type)
+    return _plain(value, cls)
 
 
 def unstructure(statement: Statement) -> dict[str, Any]:
@@ -165,20 +164,17 @@ def _step(key: str) -> str:
 def _refuse(value: Any, expected: str) -> NoReturn:
     if value is _MISSING:
         raise _Refusal("missing-field", f"found nothing; expected {expected}: add the field")
-    cls = _class_of(value)
+    # What parsing makes of one that is too long.
+    too_long = type(value) is int and abs(value) >= 10**LONGEST_INTEGER
+    cls = float if too_long else _class_of(value)
     found = JSON_NAMES.get(cls, f"an object of type {cls.__name__}")
-    raise _Refusal("wrong-type", f"found {found}{_excerpt(value)}; expected {expected}")
+    excerpt = f" ({_shortened(repr(value))})" if cls in (str, int) else ""
+    raise _Refusal("wrong-type", f"found {found}{excerpt}; expected {expected}")
 
 
 def _class_of(value: Any) -> type[Any]:
     # Not __class__, which may say otherwise; pyright takes what type() returns for unknown.
     return type(value)  # pyright: ignore[reportUnknownVariableType]
-
-
-def _excerpt(value: Any) -> str:
-    if type(value) not in (str, int):
-        return ""
-    return f" ({_shortened(repr(value))})"
 
 
 def _shortened(words: str) -> str:
@@ -198,11 +194,8 @@ def _string(value: Any, _: Any) -> str:
 
 
 def _integer(value: Any, _: Any) -> int:
-    if type(value) is not int:
+    if type(value) is not int or abs(value) >= 10**LONGEST_INTEGER:
         _refuse(value, "an integer")
-    if abs(value) >= 10**LONGEST_INTEGER:
-        # What parsing makes of one.
-        _refuse(float("inf"), "an integer")
     return value
 
 

@@ -34,15 +34,14 @@ def encode(statement: Statement) -> Files:
         )
     }
     lines = [f"# global.columns = {' '.join(('ID', 'FORM', 'MISC', *columns))}"]
-    misc = _misc(statement.text, tokens)
+    cells = zip(_misc(statement.text, tokens), *columns.values(), strict=True)
     for _, group in groupby(range(len(tokens)), key=sentence_of.__getitem__):
         indexes = [*group]
         words = statement.text[tokens[indexes[0]][0] : tokens[indexes[-1]][1]]
         lines.append(f"# text = {' '.join(words.split())}")
         for number, index in enumerate(indexes, 1):
             start, end = tokens[index]
-            labels = (column[index] for column in columns.values())
-            lines.append("\t".join((str(number), statement.text[start:end], misc[index], *labels)))
+            lines.append("\t".join((str(number), statement.text[start:end], *next(cells))))
         lines.append("")
     return {FILE: ("\n".join(lines) + "\n").encode("utf-8")}
 

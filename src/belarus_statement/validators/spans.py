@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from belarus_statement.model import Annotation, Statement
 from belarus_statement.validators.rule import Fault, located_of, rule, words_of
 
+# Many quotes may be false: each is looked for around its span, not in the whole of a long text.
+_NEAR = 10_000
+
 
 @rule(
     "span-empty",
@@ -50,6 +53,8 @@ def span_outside(statement: Statement) -> Iterator[Fault]:
 def span_white_space(statement: Statement) -> Iterator[Fault]:
     for each in located_of(statement, Annotation):
         words = words_of(statement, each.record) or ""
+        if words == words.strip():
+            continue
         for field, edge in (("start", words[:1]), ("end", words[-1:])):
             if edge.isspace():
                 yield each.fault(
@@ -73,15 +78,19 @@ def quote_differs(statement: Statement) -> Iterator[Fault]:
         if words is not None and annotation.quote != words:
             yield each.fault(
                 f"found the quote {annotation.quote!r}; expected {words!r}, the words from "
-                f"{annotation.start} to {annotation.end}. {_hint(annotation, statement)}",
+                f"{annotation.start} to {annotation.end}. {_hint(annotation, statement.text)}",
                 "quote",
             )
 
 
-def _hint(annotation: Annotation, statement: Statement) -> str:
+def _hint(annotation: Annotation, text: str) -> str:
     """Where the quoted words do stand, nearest to where they were looked for."""
-    places = statement.find(annotation.quote)
+    start, quote = annotation.start, annotation.quote
+    before = text.rfind(quote, max(start - _NEAR, 0), start + len(quote) - 1)
+    after = text.find(quote, start, start + len(quote) + _NEAR)
+    places = [place for place in (before, after) if quote and place >= 0]
     if not places:
-        return "The quoted words are nowhere in the text"
-    start, end = min(places, key=lambda place: abs(place[0] - annotation.start))
-    return f"The quoted words stand from {start} to {end}: set start and end to these"
+        return f"The quoted words are nowhere in the text within {_NEAR} code points of that"
+    nearest = min(places, key=lambda place: abs(place - start))
+    end = nearest + len(quote)
+    return f"The quoted words stand from {nearest} to {end}: set start and end to these"

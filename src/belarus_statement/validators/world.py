@@ -9,8 +9,9 @@ import attrs
 
 from belarus_statement.model import Annotation, DateExpression, Entity, Statement
 from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.statement import collection_fields
 from belarus_statement.validators.iso3166 import ASSIGNED
-from belarus_statement.validators.rule import Fault, Located, located, located_in, rule
+from belarus_statement.validators.rule import Fault, Located, located_in, rule
 
 _CODES = {
     "alpha_2": (re.compile("[A-Z]{2}"), "two capital letters"),
@@ -84,7 +85,7 @@ def country_codes_disagree(statement: Statement) -> Iterator[Fault]:
     example="a State with alpha_2 = 'BE' and no enrichment_sources",
 )
 def enrichment_without_source(statement: Statement) -> Iterator[Fault]:
-    for each in located(statement):
+    for each in _enrichable(statement):
         sources: tuple[str, ...] = getattr(each.record, "enrichment_sources", ())
         for index, source in enumerate(sources):
             if not source.strip():
@@ -100,6 +101,13 @@ def enrichment_without_source(statement: Statement) -> Iterator[Fault]:
         cls: Any = type(each.record)
         for field in _enrichment(cls)[1]:
             yield from _empty_parts(each, field)
+
+
+def _enrichable(statement: Statement) -> Iterator[Located[Entity | Annotation]]:
+    """The records of the classes that have a field for enrichment."""
+    for field in collection_fields():
+        if any(each.enrichment for each in fields_of(field.value_type)):
+            yield from located_in(field.name, getattr(statement, field.name))
 
 
 @cache
