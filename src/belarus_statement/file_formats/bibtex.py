@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from belarus_statement.citation import Citation, citation
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Statement
+from belarus_statement.model.edtf import MONTHS
 
 FILE = "statement.bib"
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # BibTeX counts braces, also escaped ones: only commands that have none of their own are safe.
 _ESCAPES = str.maketrans(
     {
@@ -42,7 +42,7 @@ def _fields(cited: Citation) -> Iterator[tuple[str, str]]:
         yield "date", f"{{{cited.date}}}"
         yield "year", f"{{{cited.years}}}"
     if len(cited.shared) > 1:
-        yield "month", MONTHS[cited.shared[1] - 1]
+        yield "month", MONTHS[cited.shared[1] - 1][:3].lower()
     if cited.place:
         yield "address", f"{{{_inert(cited.place)}}}"
     if cited.url:

@@ -18,6 +18,7 @@ from belarus_statement.model import (
     Right,
     State,
 )
+from belarus_statement.model.edtf import MONTHS
 from belarus_statement.testing import vocabulary
 from belarus_statement.testing.writing import Choices, Words, Writer
 
@@ -28,7 +29,7 @@ _DECLARATION = "Universal Declaration of Human Rights"
 def a_date(writer: Writer, choices: Choices) -> str:
     """A date, in one of several forms; returns what it means."""
     year, month, day = 1990 + choices.below(30), 1 + choices.below(12), 1 + choices.below(28)
-    name, value = vocabulary.MONTHS[month - 1], f"{year}-{month:02}-{day:02}"
+    name, value = MONTHS[month - 1], f"{year}-{month:02}-{day:02}"
     form = choices.below(3)
     words = writer.say((f"{name} {day}, {year}", f"{day} {name} {year}", f"{name} {day}")[form])
     inferred = form == 2  # noqa: PLR2004  # the form without a year

@@ -46,20 +46,6 @@ RIGHTS = (
 )
 """Rights, each with its article in the Universal Declaration of Human Rights."""
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 EVENTS = ("election", "march", "referendum", "strike")
 ACTS = (
     "arbitrary detention",

@@ -15,7 +15,7 @@ from belarus_statement.model import (
     Sentence,
     Statement,
 )
-from belarus_statement.model.edtf import is_edtf, parts
+from belarus_statement.model.edtf import MONTHS, is_edtf, parts
 from belarus_statement.validators.rule import (
     Fault,
     Located,
@@ -25,22 +25,8 @@ from belarus_statement.validators.rule import (
     words_of,
 )
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 # In ASCII: in Unicode the long s (U+017F) is an s in the other case, and "August" may have one.
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b", re.IGNORECASE | re.ASCII)
+_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b", re.IGNORECASE | re.ASCII)
 _YEAR = re.compile(r"\b\d{4}\b")
 _DAY = re.compile(r"\b\d{1,2}(?=st\b|nd\b|rd\b|th\b|\b)")
 _NUMBER = re.compile(r"\d[\d,]*")
@@ -313,6 +299,6 @@ def _date_in_words(words: str) -> tuple[int | None, int | None, int | None]:
     day = _DAY.search(words)
     return (
         int(year[0]) if year else None,
-        _MONTHS.index(month[0].capitalize()) + 1 if month else None,
+        MONTHS.index(month[0].capitalize()) + 1 if month else None,
         int(day[0]) if day else None,
     )
