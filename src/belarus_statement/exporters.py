@@ -81,7 +81,7 @@ def export_all(
 
     Raises what `export` does, but for what one format alone is left out for.
     """
-    _refuse_unreadable(statement)
+    refuse_unreadable(statement)
     files: dict[str, bytes] = {}
     left_out: dict[str, str] = {}
     for name, format in formats().items():
@@ -100,7 +100,7 @@ def export_all(
 def encoded(statement: Statement, format: str) -> Files:
     """The files of a format, by their names; raises what `export` does but for `WriteError`."""
     chosen = format_named(format)
-    _refuse_unreadable(statement)
+    refuse_unreadable(statement)
     return _encoded(statement, chosen)
 
 
@@ -124,7 +124,8 @@ def _encoded(statement: Statement, format: Format) -> Files:
     return files
 
 
-def _refuse_unreadable(statement: Statement) -> None:
+def refuse_unreadable(statement: Statement) -> None:
+    """Raise `LoadError` where a statement, made in Python, could not be read back."""
     if faults := load_faults(statement):
         raise LoadError("the statement", faults)
 

@@ -8,6 +8,7 @@ from belarus_statement.errors import FormatError
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_LANGUAGE_TAG = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _NOT_IN_NAMES = re.compile("^[^A-Za-z]|[^A-Za-z0-9-]")
 # What an attribute holds is normalised: line ends and tabs become spaces.
 _IN_ATTRIBUTES = _IN_TEXT | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
@@ -75,8 +76,13 @@ def xml_name(text: str) -> str:
     return _NOT_IN_NAMES.sub(lambda found: f"_{ord(found[0]):x}_", text) or "_"
 
 
+def language_tag(text: str) -> str | None:
+    """The text, where ``xml:lang`` and ``lang`` may hold it: XML Schema's form of BCP 47."""
+    return text if _LANGUAGE_TAG.fullmatch(text) else None
+
+
 def _permitted(text: str) -> str:
-    """The text, if XML 1.0 can hold it (section 2.2); HTML can hold no more of it."""
+    """The text, if XML 1.0 can hold it (section 2.2)."""
     if found := _NOT_IN_XML.search(text):
         raise FormatError(
             f"found the character U+{ord(found[0]):04X} in {text!r:.60}; expected one that XML can "

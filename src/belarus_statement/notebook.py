@@ -2,6 +2,7 @@
 
 import attrs
 
+from belarus_statement.exporters import refuse_unreadable
 from belarus_statement.file_formats.html import highlighted
 from belarus_statement.loaders import load
 from belarus_statement.model import Statement
@@ -24,7 +25,10 @@ def show(statement: Statement | None = None) -> Shown:
     """The highlighted text of a statement, or of the packaged one, for a notebook to display.
 
     The layers are switched on and off as in the reading edition, without a script;
-    outside of a notebook it is the text. Raises `FormatError`, when displayed, for
-    a character that HTML has no way to write.
+    outside of a notebook it is the text. Raises `LoadError` where the statement, made
+    in Python, could not be read back, and `FormatError`, when displayed, for a
+    character that HTML has no way to write.
     """
-    return Shown(load() if statement is None else statement)
+    shown = load() if statement is None else statement
+    refuse_unreadable(shown)
+    return Shown(shown)

@@ -13,7 +13,16 @@ import attrs
 
 from belarus_statement.citation import citation
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.markup import Markup, element, empty, joined, stacked, tag, xml_name
+from belarus_statement.markup import (
+    Markup,
+    element,
+    empty,
+    joined,
+    language_tag,
+    stacked,
+    tag,
+    xml_name,
+)
 from belarus_statement.model import (
     Annotation,
     Block,
@@ -80,7 +89,6 @@ _COUNTED = MappingProxyType({"exactly": "quantity", "at_least": "atLeast"})
 _REGISTERS = ("alpha_2", "alpha_3", "numeric", "symbol")
 _SAID = frozenset({"id", "start", "end", "quote"})
 _WORD = re.compile("[!-~]+")
-_LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _XML_SPACE = " \t\r\n"
 
 # What the parts of the header say, whatever the statement.
@@ -115,7 +123,7 @@ def encode(statement: Statement) -> Files:
         _stand_off(statement),
         element(
             "text",
-            {"xml:lang": _language(statement), "xml:space": "preserve"},
+            {"xml:lang": language_tag(statement.language), "xml:space": "preserve"},
             element("body", {}, element("div", {}, *_body(statement))),
         ),
     )
@@ -123,7 +131,7 @@ def encode(statement: Statement) -> Files:
 
 
 def _header(statement: Statement) -> Markup:
-    language = _language(statement)
+    language = language_tag(statement.language)
     declared = (element(key, {}, element("p", {}, said)) for key, said in _EDITORIAL.items())
     used = element("langUsage", {}, empty("language", {"ident": language}))
     return stacked(
@@ -339,10 +347,6 @@ def _link(name: str, statement: Statement, id: str | None) -> Attributes:
 def _at(offset: int) -> str:
     """The name of an anchor, which that of no record is: it has a single underscore."""
     return f"at_{offset}"
-
-
-def _language(statement: Statement) -> str | None:
-    return statement.language if _LANGUAGE.fullmatch(statement.language) else None
 
 
 def _word(text: str) -> str | None:

@@ -53,7 +53,7 @@ def stretch(page: "Page", words: str) -> "Locator":
 
 def kinds(page: "Page") -> list[str]:
     """The classes of the records whose cards the panel shows."""
-    shown = page.locator("#panel")
+    shown = page.locator("#panel_")
     return shown.locator(".card h4 small").all_inner_texts() if shown.is_visible() else []
 
 
@@ -83,7 +83,7 @@ def test_a_click_keeps_them_and_escape_lets_them_go(
     stretch(page, "political prisoners").click()
     stretch(page, "free and fair elections").hover()
     assert kinds(page)[0] == "Allegation"
-    assert page.locator("#panel .card").first.locator("dt").all_inner_texts() == [
+    assert page.locator("#panel_ .card").first.locator("dt").all_inner_texts() == [
         "acts",
         "evidence",
         "victims",
@@ -103,10 +103,10 @@ def test_the_keyboard_walks_through_the_annotations_and_into_their_links(
     page.keyboard.press("ArrowRight")
     assert page.evaluate("document.activeElement.textContent") == "all those arbitrarily detained"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "panel"
+    assert page.evaluate("document.activeElement.id") == "panel_"
     for _ in range(3):
         page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.hash") == "#evidence-presupposed"
+    assert page.evaluate("document.activeElement.hash") == "#evidence_presupposed"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.textContent") == "all those arbitrarily detained"
 
@@ -119,6 +119,26 @@ def test_the_whole_text_is_one_stop_of_the_tabulator(
     page.locator(".text a[tabindex='0']").focus()
     page.keyboard.press("Tab")
     assert not page.evaluate("document.activeElement.matches('.text a[data-annotations]')")
+
+
+def test_the_panel_goes_when_the_focus_leaves_the_text(
+    open_page: Open, statement: bs.Statement
+) -> None:
+    page = open_page(statement, viewport=PHONE)
+    stretch(page, "political prisoners").focus()
+    assert kinds(page)
+    page.locator("#section_allegations a").first.focus()
+    assert kinds(page) == []
+
+
+def test_the_keys_of_the_browser_stay_its_own(open_page: Open, statement: bs.Statement) -> None:
+    page = open_page(statement)
+    stretch(page, "political prisoners").focus()
+    for key in ("Control+ArrowLeft", "Shift+ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.textContent") == "political prisoners"
+    assert page.get_by_text("By keyboard:").is_visible()
+    assert not open_page(statement, java_script_enabled=False).get_by_text("By key").is_visible()
 
 
 def test_all_words_of_an_annotation_light_up_together(
@@ -135,7 +155,7 @@ def test_a_demand_jumps_to_its_addressee_and_from_there_to_its_mentions(
     open_page: Open, statement: bs.Statement
 ) -> None:
     page = open_page(statement)
-    links = page.locator("#section-demands .group").first.get_by_role("link")
+    links = page.locator("#section_demands .group").first.get_by_role("link")
     links.filter(has_text="Belarusian authorities").first.click()
     card = page.locator("#organization-belarusian-authorities")
     assert card.is_visible()
@@ -143,8 +163,8 @@ def test_a_demand_jumps_to_its_addressee_and_from_there_to_its_mentions(
     assert named.count() == len(statement.mentions_of("organization-belarusian-authorities"))
     named.first.click()
     first = statement.mentions_of("organization-belarusian-authorities")[0]
-    assert page.evaluate("location.hash") == f"#at-{first.start}"
-    assert page.locator(f"#at-{first.start}").is_visible()
+    assert page.evaluate("location.hash") == f"#at_{first.start}"
+    assert page.locator(f"#at_{first.start}").is_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with script", "without"])
@@ -198,7 +218,7 @@ def test_without_a_script_every_annotation_leads_to_its_card(
     link.click()
     assert page.url.endswith("#allegation-political-prisoners")
     assert page.locator("#allegation-political-prisoners").is_visible()
-    assert page.locator("#panel").is_hidden()
+    assert page.locator("#panel_").is_hidden()
 
 
 def test_the_parties_are_sorted_by_any_column(open_page: Open, statement: bs.Statement) -> None:
@@ -278,8 +298,8 @@ def test_axe_finds_no_barrier(
     scheme: str,
 ) -> None:
     page = open_page(statement, viewport=viewport, color_scheme=scheme, bypass_csp=True)
-    page.evaluate("document.getElementById('all-demands').open = true")
-    page.evaluate("document.getElementById('all-states').open = true")
+    page.evaluate("document.getElementById('all_demands').open = true")
+    page.evaluate("document.getElementById('all_states').open = true")
     stretch(page, "political prisoners").click()
     page.add_script_tag(path=node_modules / "axe-core" / "axe.min.js")
     found = page.evaluate("axe.run()")

@@ -20,6 +20,7 @@ from pyld import jsonld  # type: ignore[import-untyped]  # it has no type hints
 import belarus_statement as bs
 from belarus_statement.file_formats import format_named
 from belarus_statement.markup import xml_name
+from belarus_statement.model.statement import collection_fields
 from belarus_statement.testing import strategies
 
 VOID = {"input", "link", "meta"}
@@ -95,6 +96,12 @@ def read(html: str) -> Node:
     return root
 
 
+def nothing(statement: bs.Statement) -> bs.Statement:
+    """The header alone."""
+    none: dict[str, Any] = {each.name: () for each in collection_fields()}
+    return attrs.evolve(statement, text="", **none)
+
+
 @pytest.fixture(scope="module")
 def tree(given: bs.Statement) -> Node:
     return read(page(given))
@@ -128,7 +135,7 @@ def test_every_word_of_an_annotation_is_marked_as_its_layer(
     for layer, annotations in layers.items():
         marked: set[int] = set()
         for each in (*text_of(tree).all("a", layer), *text_of(tree).all("span", layer)):
-            start = int(each.attributes["id"].removeprefix("at-"))
+            start = int(each.attributes["id"].removeprefix("at_"))
             assert given.text[start:].startswith(each.words)
             marked |= {*range(start, start + len(each.words))}
         in_blocks = {offset for block in given.blocks for offset in range(block.start, block.end)}
@@ -184,12 +191,12 @@ def test_a_demand_leads_to_its_addressee_and_says_what_is_inferred(statement: bs
 def test_an_allegation_leads_to_its_evidence_and_its_sources(statement: bs.Statement) -> None:
     tree = read(page(statement))
     rows = fields_on_card(tree, "allegation-more-than-500-cases-of-torture")
-    assert rows["evidence"] == [("reported", "#evidence-reported")]
+    assert rows["evidence"] == [("reported", "#evidence_reported")]
     assert [href for _, href in rows["sources"]] == [
         "#organization-high-commissioner-for-human-rights",
         "#organization-special-procedure-mandate-holders",
     ]
-    assert tree.by_id("evidence-reported").all("h3")[0].words.startswith("Reported: the speakers")
+    assert tree.by_id("evidence_reported").all("h3")[0].words.startswith("Reported: the speakers")
 
 
 def test_an_entity_leads_to_every_mention_and_to_all_that_refer_to_it(
@@ -198,7 +205,7 @@ def test_an_entity_leads_to_every_mention_and_to_all_that_refer_to_it(
     tree = read(page(statement))
     for entity in statement.entities:
         rows = fields_on_card(tree, entity.id)
-        places = [f"#at-{each.start}" for each in statement.mentions_of(entity)]
+        places = [f"#at_{each.start}" for each in statement.mentions_of(entity)]
         assert [href for _, href in rows["named"]] == places
         victims = [each for each in statement.allegations if entity.id in each.victims]
         linked = "".join(href for _, href in rows.get("among victims of", ()))
@@ -229,19 +236,19 @@ def test_the_first_section_says_what_is_demanded_of_the_belarusian_authorities(
     ]
     assert [each.words for each in group.all("q")] == [each.quote for each in addressed]
     assert [each.all("a")[0].attributes["href"] for each in group.all("q")] == [
-        f"#at-{each.start}" for each in addressed
+        f"#at_{each.start}" for each in addressed
     ]
 
 
 def test_every_demand_and_every_allegation_is_summarised_once(given: bs.Statement) -> None:
     tree = read(page(given))
     for id, annotations in (("demands", given.demands), ("allegations", given.allegations)):
-        quotes = [each.words for each in tree.by_id(f"section-{id}").all("q")]
+        quotes = [each.words for each in tree.by_id(f"section_{id}").all("q")]
         assert sorted(quotes) == sorted(each.quote for each in annotations)
 
 
 def test_the_parties_are_a_table_and_a_plot_by_regional_group(statement: bs.Statement) -> None:
-    section = read(page(statement)).by_id("section-parties")
+    section = read(page(statement)).by_id("section_parties")
     rows = [[cell.words for cell in row.children] for row in section.all("tr")[1:]]
     assert [(int(row[0]), row[1], row[2]) for row in rows] == [
         (each.position, each.quote, each.role) for each in statement.parties
@@ -302,15 +309,82 @@ def test_a_link_that_leads_nowhere_is_shown_as_it_is(with_dangling_link: bs.Stat
     assert rows["target"] == [("state-atlantis", "")]
 
 
+@pytest.mark.parametrize(
+    "id", ["panel", "panel_", "keys_", "at_0", "at-0", "section_text", "all_mentions", "", "7"]
+)
+def test_no_record_takes_a_name_of_the_page(statement: bs.Statement, id: str) -> None:
+    person = attrs.evolve(statement.persons[0], id=id)
+    tree = read(page(attrs.evolve(statement, persons=(person,))))
+    ids = [each.attributes["id"] for each in tree if "id" in each.attributes]
+    assert len(ids) == len({*ids})
+
+
+def test_a_slip_outside_of_all_blocks_is_noted_too(statement: bs.Statement) -> None:
+    block = attrs.evolve(statement.blocks[0], id="")
+    made = attrs.evolve(statement, blocks=(block,), sentences=())
+    first, *others = read(page(made)).all("div", "notes")
+    assert others == []
+    assert len(first.all("li")) == len(statement.corrections)
+
+
+@pytest.mark.parametrize("text", ["", "ab"])
+def test_what_stands_behind_the_last_word_is_led_to(statement: bs.Statement, text: str) -> None:
+    last = attrs.evolve(statement.demands[0], start=len(text), end=len(text), quote="")
+    tree = read(page(attrs.evolve(nothing(statement), text=text, demands=(last,))))
+    (card,) = tree.all("article")
+    assert tree.by_id(card.all("a")[0].attributes["href"].removeprefix("#")).words == ""
+
+
+def test_addressees_of_one_name_are_kept_apart(statement: bs.Statement) -> None:
+    ministries = [
+        bs.Organization(id=id, name="Ministry", kind="authority") for id in ("first", "second")
+    ]
+    demands = [
+        attrs.evolve(each, addressees=(ministry.id,))
+        for each, ministry in zip(statement.demands[:2], ministries, strict=True)
+    ]
+    made = attrs.evolve(statement, organizations=tuple(ministries), demands=tuple(demands))
+    groups = read(page(made)).by_id("section_demands").all("section", "group")
+    assert [each.all("h3")[0].words for each in groups] == ["Asked of Ministry 1"] * 2
+
+
+def test_words_of_another_language_say_so_and_those_of_the_page_do_not(
+    statement: bs.Statement,
+) -> None:
+    tree = read(page(attrs.evolve(statement, language="be-tarask")))
+    quotes = [
+        each for each in tree.by_id("section_demands").all("a") if each.words.startswith("not to")
+    ]
+    assert {each.attributes["lang"] for each in (*quotes, *tree.all("h1"))} == {"be-tarask"}
+    assert tree.all("html")[0].attributes["lang"] == "en"
+    assert "lang" not in read(page(statement)).all("h1")[0].attributes
+
+
+def test_a_language_that_is_no_tag_is_left_out(statement: bs.Statement) -> None:
+    tree = read(page(attrs.evolve(statement, language="not a tag!")))
+    assert {each.attributes.get("lang") for each in tree if each.tag} == {"en", None}
+    assert "inLanguage" not in linked_data(tree)
+
+
+def test_an_annotation_that_does_not_stand_on_its_words_is_refused(
+    statement: bs.Statement,
+) -> None:
+    moved = attrs.evolve(statement.demands[0], start=0)
+    with pytest.raises(bs.FormatError, match="does not stand on its quote"):
+        page(attrs.evolve(statement, demands=(moved,)))
+
+
 def test_two_records_with_one_id_are_refused(statement: bs.Statement) -> None:
     twice = attrs.evolve(statement, persons=(statement.persons[0],) * 2)
     with pytest.raises(bs.FormatError, match="'person-lukashenko' twice"):
         page(twice)
 
 
-def test_what_html_cannot_hold_is_refused(odd_statement: bs.Statement) -> None:
-    with pytest.raises(bs.FormatError, match=r"U\+FFFE"):
-        page(odd_statement)
+@pytest.mark.parametrize("character", ["\x85", "\ufdd0", "\ufffe", "\U0001ffff", "\U0010fffe"])
+def test_what_html_cannot_hold_is_refused(statement: bs.Statement, character: str) -> None:
+    person = attrs.evolve(statement.persons[0], name=character)
+    with pytest.raises(bs.FormatError, match=rf"U\+{ord(character):04X}.*; expected one that"):
+        page(attrs.evolve(statement, persons=(person,)))
 
 
 def linked_data(tree: Node) -> dict[str, Any]:
@@ -325,7 +399,7 @@ def test_the_linked_data_describes_the_document_and_its_parties(statement: bs.St
     assert described["datePublished"] == "2020-10-26"
     assert len(described["author"]) == 53
     assert described["author"][0] == {
-        "@type": "Country",
+        "@type": ["Country", "Organization"],
         "name": "United States",
         "sameAs": ["http://www.wikidata.org/entity/Q30"],
     }
@@ -368,21 +442,12 @@ def test_spans_that_cross_or_are_empty_leave_the_text_as_it_is(
         )
         for number, (start, end) in enumerate(spans)
     )
-    empty: dict[str, Any] = {
-        field.name: ()
-        for field in attrs.fields(bs.Statement)
-        if isinstance(getattr(statement, field.name), tuple)
-    }
-    made = attrs.evolve(statement, **(empty | {"demands": crossing, "text": text}))
+    made = attrs.evolve(nothing(statement), demands=crossing, text=text)
     assert "".join(paragraphs(read(page(made)))) == text
 
 
 def test_an_empty_statement_has_a_page(statement: bs.Statement) -> None:
-    header = {
-        name: getattr(statement, name)
-        for name in ("id", "title", "issuer", "place", "date", "language", "source")
-    }
-    tree = read(page(bs.Statement(**header, text="")))
+    tree = read(page(nothing(statement)))
     assert paragraphs(tree) == []
     assert tree.all("h1")[0].words == statement.title
 

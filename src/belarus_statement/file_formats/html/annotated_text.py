@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from types import MappingProxyType
 
-from belarus_statement.markup import Markup, element, joined, tag, xml_name
+from belarus_statement.markup import Markup, element, joined, language_tag, tag, xml_name
 from belarus_statement.model import (
     Annotation,
     Block,
@@ -26,6 +26,8 @@ _LAYERS: MappingProxyType[type[Annotation], Field] = MappingProxyType(
         if issubclass(each.value_type, Annotation) and each.value_type is not Block
     }
 )
+PAGE_LANGUAGE = "en"
+
 _OFF_AT_FIRST = (Sentence,)
 _FILLING = frozenset({"allegations", "demands"})
 
@@ -60,19 +62,28 @@ def switches(statement: Statement) -> Markup:
 
 def annotated_text(statement: Statement, *, linked: bool) -> Markup:
     """Every word of the text, in its blocks; ``linked`` to the cards of the annotations."""
-    notes: dict[str, list[Correction]] = {}
+    notes: dict[Block | None, list[Correction]] = {}
     for correction in statement.corrections:
-        block = _block(statement, correction.start)
-        notes.setdefault(block.id if block else "", []).append(correction)
-    parts = (
+        notes.setdefault(_block(statement, correction.start), []).append(correction)
+    parts = [
         _part(
             block,
             joined(*(_segment(statement, start, end, linked=linked) for start, end in spans)),
-            _notes(notes.get(block.id, ()), linked=linked) if block else Markup(),
+            # Of words outside of all blocks, the first have the notes of them all.
+            _notes(notes.pop(block, ()), linked=linked),
         )
         for block, spans in _by_block(statement)
-    )
-    return element("div", {"class": "text", "lang": statement.language}, *parts)
+    ]
+    # What stands behind the last word stands on none, and is led to all the same.
+    end = element("span", {"id": _name_of_place(len(statement.text))}) if linked else Markup()
+    language = {"lang": language_tag(statement.language)}
+    return element("div", {"class": "text", **language}, *parts, end)
+
+
+def as_written(statement: Statement) -> dict[str, str | None]:
+    """The attributes of an element that holds words of the statement, among those of the page."""
+    language = language_tag(statement.language)
+    return {"lang": language if language != PAGE_LANGUAGE else None, "dir": "auto"}
 
 
 def place_of(annotation: Annotation) -> str:
@@ -81,7 +92,13 @@ def place_of(annotation: Annotation) -> str:
 
 
 def _name_of_place(offset: int) -> str:
-    return f"at-{offset}"
+    return own_name("at", str(offset))
+
+
+def own_name(*parts: str) -> str:
+    """A name that the page itself gives, which that of no record is: it has a single underscore."""
+    first, *others = parts
+    return f"{first}_{words('-'.join(others), '-')}"
 
 
 def _by_block(
@@ -100,11 +117,10 @@ def _block(statement: Statement, offset: int) -> Block | None:
 
 
 def _part(block: Block | None, content: Markup, notes: Markup) -> Markup:
-    if block is None:
-        return element("p", {"dir": "auto"}, content)
-    number = {"data-number": str(block.number)} if block.number else {}
-    paragraph = element("p", {"dir": "auto", **number}, content)
-    return element("div", {"class": f"block {words(block.kind, '-')}"}, paragraph, notes)
+    kind = words(block.kind, "-") if block else ""
+    number = str(block.number) if block and block.number else None
+    paragraph = element("p", {"dir": "auto", "data-number": number}, content)
+    return element("div", {"class": f"block {kind}" if kind else "block"}, paragraph, notes)
 
 
 def _segment(statement: Statement, start: int, end: int, *, linked: bool) -> Markup:

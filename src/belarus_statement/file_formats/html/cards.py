@@ -5,7 +5,12 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from belarus_statement.file_formats.html.annotated_text import kind_of, place_of
+from belarus_statement.file_formats.html.annotated_text import (
+    as_written,
+    kind_of,
+    own_name,
+    place_of,
+)
 from belarus_statement.markup import Markup, element, joined, xml_name
 from belarus_statement.model import Annotation, Block, Entity, Mention, Sentence, Statement
 from belarus_statement.model.fields import Field, fields_of
@@ -27,7 +32,7 @@ def register(statement: Statement) -> Markup:
         *(
             element(
                 "details",
-                {"open": "", "id": f"all-{field.name}"},
+                {"open": "", "id": own_name("all", field.name)},
                 element(
                     "summary",
                     {},
@@ -51,7 +56,7 @@ def register(statement: Statement) -> Markup:
 
 def link(statement: Statement, id: str) -> Markup:
     """The name of a record, leading to its card; a name alone where there is none."""
-    shown = element("span", {"dir": "auto"}, _shortened(name(statement, id)))
+    shown = element("span", as_written(statement), _shortened(name(statement, id)))
     return element("a", {"href": f"#{xml_name(id)}"}, shown) if id in statement else shown
 
 
@@ -83,7 +88,7 @@ def _card(
     return element(
         "article",
         {"class": "card", "id": xml_name(record.id)},
-        element("h4", {}, element("small", {}, kind_of(record)), " ", _title(record)),
+        element("h4", {}, element("small", {}, kind_of(record)), " ", _title(statement, record)),
         _where(statement, record),
         element("dl", {}, *said) if said else Markup(),
         element("p", {"class": "beyond"}, "Not in the text") if known else Markup(),
@@ -91,11 +96,11 @@ def _card(
     )
 
 
-def _title(record: Record) -> Markup:
+def _title(statement: Statement, record: Record) -> Markup:
     if isinstance(record, Entity):
-        return element("span", {"dir": "auto"}, record.name)
+        return element("span", as_written(statement), record.name)
     long = isinstance(record, Block | Sentence)
-    return element("q", {"dir": "auto"}, _shortened(record.quote) if long else record.quote)
+    return element("q", as_written(statement), _shortened(record.quote) if long else record.quote)
 
 
 def _where(statement: Statement, record: Record) -> Markup:
@@ -127,14 +132,14 @@ def _value(statement: Statement, field: Field, value: Any) -> Markup:
         *said, source = attrs.astuple(value)
         return joined(" ".join(said), " ", element("small", {}, "checked in ", web_link(source)))
     if field.name == "evidence":
-        return element("a", {"href": f"#evidence-{value}"}, words(value))
+        return element("a", {"href": f"#{own_name('evidence', value)}"}, words(value))
     if field.refers:
         return link(statement, value)
     if isinstance(value, bool):
         return joined("yes" if value else "no")
     if field.values:
         return joined(words(value))
-    return element("span", {"dir": "auto"}, web_link(str(value)))
+    return element("span", as_written(statement), web_link(str(value)))
 
 
 def _mentions(statement: Statement, record: Record) -> Iterator[Markup]:
@@ -142,7 +147,7 @@ def _mentions(statement: Statement, record: Record) -> Iterator[Markup]:
     if isinstance(record, Entity) and (found := statement.mentions_of(record)):
         places = [
             joined(
-                element("a", {"href": place_of(each), "dir": "auto"}, each.quote),
+                element("a", {"href": place_of(each), **as_written(statement)}, each.quote),
                 " ",
                 element("small", {}, place(statement, each)),
             )

@@ -1,7 +1,7 @@
 "use strict";
 
 // Without this script every annotation leads to its card; with it, the cards come to the words.
-const panel = document.getElementById("panel");
+const panel = document.getElementById("panel_");
 const text = document.querySelector(".text");
 const segments = [...text.querySelectorAll("a[data-annotations]")];
 const covering = (segment) => segment.dataset.annotations.split(" ");
@@ -13,6 +13,7 @@ for (const segment of text.querySelectorAll("[data-annotations]")) {
   }
   segment.removeAttribute("title");
 }
+document.getElementById("keys_").hidden = false;
 for (const segment of segments) segment.tabIndex = -1;
 if (segments.length) segments[0].tabIndex = 0;
 
@@ -81,6 +82,10 @@ text.addEventListener("focusin", (event) => {
   const segment = segmentOf(event);
   if (segment && !pinned) show(segment);
 });
+text.addEventListener("focusout", (event) => {
+  const next = event.relatedTarget;
+  if (!pinned && !text.contains(next) && !panel.contains(next)) hide();
+});
 text.addEventListener("click", (event) => {
   const segment = segmentOf(event);
   if (!segment || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -92,9 +97,9 @@ text.addEventListener("click", (event) => {
   if (event.detail === 0) panel.focus();
 });
 text.addEventListener("keydown", (event) => {
-  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
   const next = segments[segments.indexOf(segmentOf(event)) + step];
-  if (!step || !next) return;
+  if (!step || !next || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   pinned = null;
   moveTo(next);

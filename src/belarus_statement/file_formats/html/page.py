@@ -2,23 +2,39 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
-from belarus_statement.file_formats.html.annotated_text import annotated_text, switches
+from belarus_statement.errors import FormatError
+from belarus_statement.file_formats.html.annotated_text import (
+    PAGE_LANGUAGE,
+    annotated_text,
+    as_written,
+    own_name,
+    switches,
+)
 from belarus_statement.file_formats.html.cards import register, web_link
 from belarus_statement.file_formats.html.linked_data import linked_data
 from belarus_statement.file_formats.html.parties import parties
 from belarus_statement.file_formats.html.summaries import allegations, demands
 from belarus_statement.markup import Markup, element, joined, script, tag
 from belarus_statement.model import Statement
-from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
+# Control characters, and the last two code points of every plane.
+_NOT_IN_HTML = re.compile(
+    "[\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
 _THEMES = {"auto": "As the system", "light": "Light", "dark": "Dark"}
 
 
 def page(statement: Statement) -> str:
-    """The page as HTML; raises `FormatError` where two records share an id."""
+    """The page as HTML; raises `FormatError` for what it has no place for."""
+    refuse_misplaced(statement)
     refuse_repeated_ids(statement)
     style, code = _asset("highlights.css") + _asset("page.css"), _asset("page.js")
     head = element(
@@ -43,20 +59,33 @@ def page(statement: Statement) -> str:
         _panel(),
         Markup(f"<script>\n{code}</script>"),
     )
-    return f"<!DOCTYPE html>\n{element('html', {'lang': 'en'}, head, body)}\n"
+    root = element("html", {"lang": PAGE_LANGUAGE}, head, body)
+    return f"<!DOCTYPE html>\n{_permitted(root)}\n"
 
 
 def highlighted(statement: Statement) -> str:
     """The highlighted text alone, to stand in a page of others with its own style and no script."""
-    return element(
+    shown = element(
         "div",
         {"class": "annotated", "style": "color-scheme: light dark; padding: 1rem"},
         Markup(f"<style>\n{_asset('highlights.css')}</style>"),
         switches(statement),
         annotated_text(statement, linked=False),
     )
+    return _permitted(shown)
 
 
+def _permitted(html: Markup) -> Markup:
+    """The same, if HTML can hold all that XML can hold of it."""
+    if found := _NOT_IN_HTML.search(html):
+        raise FormatError(
+            f"found the character U+{ord(found[0]):04X}; expected one that HTML can hold: other "
+            "formats, such as json, carry it"
+        )
+    return html
+
+
+@cache
 def _asset(name: str) -> str:
     """A style sheet or a script of this folder."""
     return files(__name__.rpartition(".")[0]).joinpath(name).read_text("utf-8")
@@ -74,7 +103,7 @@ def _policy(code: str) -> str:
 def _sections(statement: Statement) -> Iterator[Markup]:
     if statement.demands:
         yield _section("demands", "What is asked, and of whom", demands(statement))
-    words = joined(switches(statement), annotated_text(statement, linked=True))
+    words = joined(switches(statement), _keys(), annotated_text(statement, linked=True))
     yield _section("text", "The text, annotated", words)
     if statement.allegations:
         yield _section(
@@ -86,7 +115,17 @@ def _sections(statement: Statement) -> Iterator[Markup]:
 
 
 def _section(id: str, title: str, *content: Markup) -> Markup:
-    return element("section", {"id": f"section-{id}"}, element("h2", {}, title), *content)
+    return element("section", {"id": own_name("section", id)}, element("h2", {}, title), *content)
+
+
+def _keys() -> Markup:
+    """What the keyboard does in the text, shown by the script that makes it so."""
+    return element(
+        "p",
+        {"id": own_name("keys"), "hidden": ""},
+        "By keyboard: Tab goes into the text, the left and right arrows from one annotation to the "
+        "next, Enter to the details, Escape back.",
+    )
 
 
 def _header(statement: Statement) -> Markup:
@@ -98,17 +137,19 @@ def _header(statement: Statement) -> Markup:
         ("register", "Register", statement.entities + statement.annotations),
     )
     ways = (
-        element("a", {"href": f"#section-{id}"}, title) for id, title, present in parts if present
+        element("a", {"href": f"#{own_name('section', id)}"}, title)
+        for id, title, present in parts
+        if present
     )
     issued = (statement.issuer, statement.place, statement.date)
     return element(
         "header",
         {},
-        element("h1", {"dir": "auto"}, statement.title or statement.id),
+        element("h1", as_written(statement), statement.title or statement.id),
         element(
             "p",
             {"class": "issued"},
-            *(element("span", {"dir": "auto"}, each) for each in issued if each),
+            *(element("span", as_written(statement), each) for each in issued if each),
         ),
         element("nav", {"aria-label": "Sections"}, *ways),
         _themes(),
@@ -169,7 +210,12 @@ def _panel() -> Markup:
     """Where the script shows the cards of what is pointed at."""
     return element(
         "aside",
-        {"id": "panel", "hidden": "", "tabindex": "-1", "aria-label": "Annotations of these words"},
+        {
+            "id": own_name("panel"),
+            "hidden": "",
+            "tabindex": "-1",
+            "aria-label": "Annotations of these words",
+        },
         element("button", {"type": "button"}, "Close"),
         element("h3", {}, "These words"),
         element("div", {}),

@@ -55,7 +55,7 @@ def _table(statement: Statement) -> Markup:
             "tr",
             {},
             element("td", {}, str(party.position)),
-            element("th", {"scope": "row", "dir": "auto"}, link(statement, party.id)),
+            element("th", {"scope": "row"}, link(statement, party.id)),
             element("td", {}, party.role),
             element("td", {}, _group(statement, party)),
             element("td", {}, _membership(statement, party)),

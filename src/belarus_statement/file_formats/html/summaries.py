@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from belarus_statement.file_formats.html.annotated_text import place_of
+from belarus_statement.file_formats.html.annotated_text import as_written, own_name, place_of
 from belarus_statement.file_formats.html.cards import link, links
 from belarus_statement.markup import Markup, element, joined, xml_name
 from belarus_statement.model import Allegation, Annotation, Demand, Statement
@@ -11,13 +11,13 @@ from belarus_statement.wording import EVIDENCE, INFERRED, asked_of, place
 
 def demands(statement: Statement) -> Markup:
     """The demands by those of whom they are made."""
-    groups: dict[str, list[Demand]] = {}
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Demand]] = {}
     for demand in statement.demands:
-        groups.setdefault(asked_of(statement, demand), []).append(demand)
+        groups.setdefault((demand.claimants, demand.addressees), []).append(demand)
     return joined(
         *(
-            _group(title, [_demand(statement, each) for each in found])
-            for title, found in groups.items()
+            _group(asked_of(statement, found[0]), [_demand(statement, each) for each in found])
+            for found in groups.values()
         )
     )
 
@@ -29,7 +29,7 @@ def allegations(statement: Statement) -> Markup:
             _group(
                 title,
                 [_allegation(statement, each) for each in found],
-                id=f"evidence-{evidence}",
+                id=own_name("evidence", evidence),
             )
             for evidence, title in EVIDENCE.items()
             if (found := [each for each in statement.allegations if each.evidence == evidence])
@@ -39,7 +39,7 @@ def allegations(statement: Statement) -> Markup:
 
 def _group(title: str, items: Sequence[Markup], id: str | None = None) -> Markup:
     count = element("small", {"class": "count"}, str(len(items)))
-    heading = element("h3", {"dir": "auto"}, title, " ", count)
+    heading = element("h3", {}, title, " ", count)
     return element("section", {"class": "group", "id": id}, heading, element("ol", {}, *items))
 
 
@@ -72,6 +72,6 @@ def _item(statement: Statement, annotation: Annotation, *details: tuple[str, Mar
                 yield element("span", {}, element("b", {}, label), " ", value)
         yield element("a", {"class": "more", "href": f"#{xml_name(annotation.id)}"}, "details")
 
-    words = element("a", {"href": place_of(annotation), "dir": "auto"}, annotation.quote)
+    words = element("a", {"href": place_of(annotation), **as_written(statement)}, annotation.quote)
     where = element("small", {"class": "where"}, place(statement, annotation))
     return element("li", {}, where, " ", element("q", {}, words), element("p", {}, *told()))
