@@ -64,11 +64,13 @@ def place(statement: Statement, annotation: Annotation) -> str:
     return ""
 
 
-def asked_of(statement: Statement, demand: Demand) -> str:
-    """Of whom something is asked; where others ask it and are supported in it, of them."""
+def asked(demand: Demand) -> tuple[str, tuple[str, ...], str]:
+    """Of whom something is asked, or who asks it and is supported: words, ids, words."""
     if demand.claimants:
-        return f"Asked by {listed(statement, demand.claimants)}, and supported in it"
-    return f"Asked of {listed(statement, demand.addressees) or 'nobody whom the text names'}"
+        return "Asked by: ", demand.claimants, ", whom the speakers support in it"
+    if demand.addressees:
+        return "Asked of: ", demand.addressees, ""
+    return "Asked of nobody whom the text names", (), ""
 
 
 def words(term: str, joint: str = " ") -> str:

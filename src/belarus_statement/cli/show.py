@@ -11,7 +11,7 @@ from belarus_statement.model import (
     Statement,
 )
 from belarus_statement.model.annotations import Evidence
-from belarus_statement.wording import EVIDENCE, REGIONAL_GROUPS, asked_of, name, names, place
+from belarus_statement.wording import EVIDENCE, REGIONAL_GROUPS, asked, listed, name, names, place
 
 
 def page(statement: Statement) -> Page:
@@ -100,7 +100,8 @@ def _demands(statement: Statement) -> Page:
     yield Heading(f"What they ask for, and of whom: {len(statement.demands)}")
     groups: dict[str, list[Demand]] = {}
     for demand in statement.demands:
-        groups.setdefault(asked_of(statement, demand), []).append(demand)
+        before, ids, after = asked(demand)
+        groups.setdefault(f"{before}{listed(statement, ids)}{after}", []).append(demand)
     for addressed, demands in groups.items():
         yield Text(f"{addressed} ({len(demands)}).")
         yield Items(

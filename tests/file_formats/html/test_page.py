@@ -228,7 +228,7 @@ def test_the_first_section_says_what_is_demanded_of_the_belarusian_authorities(
 ) -> None:
     first = read(page(statement)).all("main")[0].all("section")[0]
     group = first.all("section", "group")[0]
-    assert group.all("h3")[0].words == "Asked of Belarusian authorities 8"
+    assert group.all("h3")[0].words == "Asked of: Belarusian authorities 8"
     addressed = [
         each
         for each in statement.demands
@@ -345,7 +345,7 @@ def test_addressees_of_one_name_are_kept_apart(statement: bs.Statement) -> None:
     ]
     made = attrs.evolve(statement, organizations=tuple(ministries), demands=tuple(demands))
     groups = read(page(made)).by_id("section_demands").all("section", "group")
-    assert [each.all("h3")[0].words for each in groups] == ["Asked of Ministry 1"] * 2
+    assert [each.all("h3")[0].words for each in groups] == ["Asked of: Ministry 1"] * 2
 
 
 def test_words_of_another_language_say_so_and_those_of_the_page_do_not(

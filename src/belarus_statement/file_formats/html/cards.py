@@ -80,7 +80,7 @@ def _card(
         *_rows(statement, record, [each for each in fields if not each.enrichment]),
         *_mentions(statement, record),
         *(
-            _row(label, links(statement, [each.id for each in found]))
+            _row(label, _list(link(statement, each.id) for each in found))
             for label, found in referrers.items()
         ),
     )

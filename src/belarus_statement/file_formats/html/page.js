@@ -28,7 +28,6 @@ const unfold = () => {
 };
 for (const part of parts) part.open = false;
 addEventListener("hashchange", unfold);
-addEventListener("beforeprint", () => { for (const part of parts) part.open = true; });
 unfold();
 
 let pinned = null;
@@ -71,13 +70,20 @@ function moveTo(segment) {
 
 const segmentOf = (event) => event.target.closest("a[data-annotations]");
 
-text.addEventListener("pointerover", (event) => {
+// Only where the panel stands beside the text: elsewhere it would cover what is pointed at.
+const beside = matchMedia("(min-width: 75rem)");
+let pointed = null;
+text.addEventListener("pointermove", (event) => {
   const segment = segmentOf(event);
-  if (pinned || event.pointerType === "touch") return;
+  if (pinned || segment === pointed || event.pointerType === "touch" || !beside.matches) return;
+  pointed = segment;
   if (segment) show(segment);
   else hide();
 });
-text.addEventListener("pointerleave", () => { if (!pinned) hide(); });
+text.addEventListener("pointerleave", () => {
+  pointed = null;
+  if (!pinned) hide();
+});
 text.addEventListener("focusin", (event) => {
   const segment = segmentOf(event);
   if (segment && !pinned) show(segment);
@@ -106,6 +112,13 @@ text.addEventListener("keydown", (event) => {
 });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") unpin(); });
 panel.querySelector("button").addEventListener("click", unpin);
+document.addEventListener("click", (event) => {
+  const way = event.defaultPrevented ? null : event.target.closest("a[href^='#']");
+  const target = way && document.getElementById(way.hash.slice(1));
+  if (!target || text.contains(target)) return;
+  pinned = null;
+  hide();
+});
 
 for (const table of document.querySelectorAll(".sortable")) {
   const body = table.tBodies[0];
@@ -119,7 +132,7 @@ for (const table of document.querySelectorAll(".sortable")) {
       const descending = head.getAttribute("aria-sort") === "ascending";
       for (const each of heads) each.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-      const value = (row) => row.cells[column].textContent;
+      const value = (row) => row.cells[column].textContent.replace(/^the /, "");
       const rows = [...body.rows].sort((a, b) => value(a).localeCompare(value(b), undefined, { numeric: true }));
       body.append(...(descending ? rows.reverse() : rows));
     });

@@ -29,6 +29,10 @@ _NOT_IN_HTML = re.compile(
     + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
     + "]"
 )
+_FOOTING = (
+    "The groups tell on what footing the words put an allegation. Who reported it, and who is said "
+    "to have done it, is listed where the text names them or they can be inferred."
+)
 _THEMES = {"auto": "As the system", "light": "Light", "dark": "Dark"}
 
 
@@ -106,16 +110,22 @@ def _sections(statement: Statement) -> Iterator[Markup]:
     words = joined(switches(statement), _keys(), annotated_text(statement, linked=True))
     yield _section("text", "The text, annotated", words)
     if statement.allegations:
-        yield _section(
-            "allegations", "What is alleged, and on what evidence", allegations(statement)
-        )
+        footing = element("p", {"class": "description"}, _FOOTING)
+        title = "What is alleged, and on what footing"
+        yield _section("allegations", title, footing, allegations(statement))
     if statement.parties:
         yield _section("parties", f"The {len(statement.parties)} parties", parties(statement))
     yield _section("register", "Register", register(statement))
 
 
 def _section(id: str, title: str, *content: Markup) -> Markup:
-    return element("section", {"id": own_name("section", id)}, element("h2", {}, title), *content)
+    heading = own_name("title", id)
+    return element(
+        "section",
+        {"id": own_name("section", id), "aria-labelledby": heading},
+        element("h2", {"id": heading}, title),
+        *content,
+    )
 
 
 def _keys() -> Markup:
@@ -123,24 +133,22 @@ def _keys() -> Markup:
     return element(
         "p",
         {"id": own_name("keys"), "hidden": ""},
-        "By keyboard: Tab goes into the text, the left and right arrows from one annotation to the "
-        "next, Enter to the details, Escape back.",
+        "Click or tap marked words for what is noted of them. By keyboard: Tab goes into the text, "
+        "the left and right arrows from one annotation to the next, Enter to the details, Escape "
+        "back.",
     )
 
 
 def _header(statement: Statement) -> Markup:
     parts = (
-        ("demands", "What is asked", statement.demands),
-        ("text", "Text", statement.text),
-        ("allegations", "What is alleged", statement.allegations),
-        ("parties", "Parties", statement.parties),
-        ("register", "Register", statement.entities + statement.annotations),
+        (own_name("section", "demands"), "What is asked", statement.demands),
+        (own_name("section", "text"), "Text", statement.text),
+        (own_name("section", "allegations"), "What is alleged", statement.allegations),
+        (own_name("section", "parties"), "Parties", statement.parties),
+        (own_name("all", "persons"), "Persons", statement.persons),
+        (own_name("section", "register"), "Register", (*statement,)),
     )
-    ways = (
-        element("a", {"href": f"#{own_name('section', id)}"}, title)
-        for id, title, present in parts
-        if present
-    )
+    ways = (element("a", {"href": f"#{id}"}, title) for id, title, present in parts if present)
     issued = (statement.issuer, statement.place, statement.date)
     return element(
         "header",

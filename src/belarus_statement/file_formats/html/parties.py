@@ -37,19 +37,25 @@ def _plot(statement: Statement) -> Markup:
 def _tile(statement: Statement, party: Party) -> Markup:
     actor = statement.get(party.actor)
     state = actor if isinstance(actor, State) else None
+    code, shown = state and state.alpha_2, name(statement, party.actor)
     return element(
         "a",
         {
             "href": f"#{xml_name(party.id)}",
             "class": "tile member" if state and state.eu_member else "tile",
-            "title": name(statement, party.actor),
+            "title": shown,
+            "aria-label": f"{code}, {shown}" if code else None,
         },
-        (state and state.alpha_2) or name(statement, party.actor),
+        code or shown,
     )
 
 
 def _table(statement: Statement) -> Markup:
-    head = (element("th", {"scope": "col"}, each) for each in _COLUMNS)
+    # They come in the order of the first column.
+    head = (
+        element("th", {"scope": "col", "aria-sort": None if index else "ascending"}, each)
+        for index, each in enumerate(_COLUMNS)
+    )
     rows = (
         element(
             "tr",
@@ -65,7 +71,7 @@ def _table(statement: Statement) -> Markup:
     table = element(
         "table",
         {"class": "sortable"},
-        element("caption", {}, "The parties in the order of the text"),
+        element("caption", {}, "The parties"),
         element("thead", {}, element("tr", {}, *head)),
         element("tbody", {}, *rows),
     )

@@ -6,18 +6,21 @@ from belarus_statement.file_formats.html.annotated_text import as_written, own_n
 from belarus_statement.file_formats.html.cards import link, links
 from belarus_statement.markup import Markup, element, joined, xml_name
 from belarus_statement.model import Allegation, Annotation, Demand, Statement
-from belarus_statement.wording import EVIDENCE, INFERRED, asked_of, place
+from belarus_statement.wording import EVIDENCE, INFERRED, asked, place
 
 
 def demands(statement: Statement) -> Markup:
     """The demands by those of whom they are made."""
-    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Demand]] = {}
+    groups: dict[tuple[str, tuple[str, ...], str], list[Demand]] = {}
     for demand in statement.demands:
-        groups.setdefault((demand.claimants, demand.addressees), []).append(demand)
+        groups.setdefault(asked(demand), []).append(demand)
     return joined(
         *(
-            _group(asked_of(statement, found[0]), [_demand(statement, each) for each in found])
-            for found in groups.values()
+            _group(
+                joined(before, links(statement, ids), after),
+                [_demand(statement, each) for each in found],
+            )
+            for (before, ids, after), found in groups.items()
         )
     )
 
@@ -44,14 +47,13 @@ def _group(title: str, items: Sequence[Markup], id: str | None = None) -> Markup
 
 
 def _demand(statement: Statement, demand: Demand) -> Markup:
-    addressees = links(statement, demand.addressees)
-    inferred = INFERRED if "addressees" in demand.inferred else ""
+    addressees = _named(statement, demand, "addressees")
     return _item(
         statement,
         demand,
-        ("by", link(statement, demand.speech_act)),
-        ("of", joined(addressees, inferred) if addressees else addressees),
-        ("for", links(statement, demand.beneficiaries)),
+        ("verb", link(statement, demand.speech_act)),
+        ("of", addressees if "addressees" in demand.inferred else Markup()),
+        ("for", _named(statement, demand, "beneficiaries")),
     )
 
 
@@ -59,18 +61,30 @@ def _allegation(statement: Statement, allegation: Allegation) -> Markup:
     return _item(
         statement,
         allegation,
-        ("by", links(statement, allegation.alleged_perpetrators)),
-        ("against", links(statement, allegation.victims)),
-        ("reported by", links(statement, allegation.sources)),
+        ("allegedly by", _named(statement, allegation, "alleged_perpetrators")),
+        ("against", _named(statement, allegation, "victims")),
+        ("reported by", _named(statement, allegation, "sources")),
     )
 
 
+def _named(statement: Statement, annotation: Annotation, field: str) -> Markup:
+    """Links to what the ids in a field stand for, and whether a reader had to infer it."""
+    found = links(statement, getattr(annotation, field))
+    return joined(found, INFERRED) if found and field in annotation.inferred else found
+
+
 def _item(statement: Statement, annotation: Annotation, *details: tuple[str, Markup]) -> Markup:
+    more = {
+        "class": "more",
+        "href": f"#{xml_name(annotation.id)}",
+        "aria-label": f"details: {annotation.quote}",
+    }
+
     def told() -> Iterator[Markup]:
         for label, value in details:
             if value:
                 yield element("span", {}, element("b", {}, label), " ", value)
-        yield element("a", {"class": "more", "href": f"#{xml_name(annotation.id)}"}, "details")
+        yield element("a", more, "details")
 
     words = element("a", {"href": place_of(annotation), **as_written(statement)}, annotation.quote)
     where = element("small", {"class": "where"}, place(statement, annotation))
