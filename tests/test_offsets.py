@@ -4,7 +4,7 @@ import pytest
 from hypothesis import strategies as st
 
 import belarus_statement as bs
-from belarus_statement.offsets import Offsets, Unit, segments
+from belarus_statement.offsets import Offsets, Unit, segments, sentence_edges
 
 HOSTILE = "a é 𐍈 עברית\n<b>&amp;</b> 👩‍🔬 e\u0301 €"
 CODECS: dict[Unit, tuple[str, int]] = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}
@@ -62,3 +62,14 @@ def test_a_text_without_annotations_is_one_segment_and_no_text_is_none(
     )
     assert [*segments(bare)] == [(0, 3)]
     assert [*segments(attrs.evolve(bare, text=""))] == []
+
+
+def test_the_text_is_cut_into_sentences_and_lines_at_their_edges(statement: bs.Statement) -> None:
+    edges = sentence_edges(statement)
+    assert [*edges] == sorted({*edges})
+    starts = {each.start for each in (*statement.blocks, *statement.sentences)}
+    assert (
+        starts
+        <= {*edges}
+        <= starts | {each.end for each in (*statement.blocks, *statement.sentences)}
+    )

@@ -67,6 +67,15 @@ def segments(statement: Statement) -> Iterator[tuple[int, int]]:
     return pairwise(sorted({0, length, *(edge for edge in edges if 0 < edge < length)}))
 
 
+def sentence_edges(statement: Statement) -> tuple[int, ...]:
+    """Where sentences or blocks start or end, in order.
+
+    Cut there, the text falls into its sentences and, outside of them, its lines.
+    """
+    parts = (*statement.blocks, *statement.sentences)
+    return tuple(sorted({edge for each in parts for edge in (each.start, each.end)}))
+
+
 def _bytes(character: str) -> int:
     return 1 + sum(character > last for last in ("\x7f", "\u07ff", "\uffff"))
 

@@ -196,7 +196,8 @@ def test_cobalt_reads_the_header(statement: bs.Statement) -> None:
     uri = document.expression_frbr_uri()
     assert (uri.doctype, uri.date, uri.number) == ("statement", statement.date, statement.id)
     assert (uri.language, uri.expression_date) == ("eng", f"@{statement.date}")
-    assert document.get_portion_element("para_4__quantity_1").get("normalized") == "500"
+    quantity = document.get_portion_element("para_4__quantity_1")
+    assert "".join(quantity.itertext()) == "more than 500 cases"
 
 
 def test_no_iri_of_the_document_says_more_than_the_header(statement: bs.Statement) -> None:
@@ -394,6 +395,19 @@ def test_a_block_without_words_is_no_paragraph() -> None:
 def test_white_space_that_is_none_to_xml_stands_in_a_block_of_its_own() -> None:
     given = bare("a\u2028b", blocks=blocks("a\u2028b", (0, 1), (2, 3)))
     assert read_back(given) == given
+
+
+@pytest.mark.parametrize(
+    ("comparator", "value", "normalized"),
+    [("exactly", 500, "500"), ("exactly", None, None), ("more_than", 500, None)],
+)
+def test_only_a_number_that_is_said_exactly_is_normalized(
+    statement: bs.Statement, comparator: Any, value: int | None, normalized: str | None
+) -> None:
+    quantity = attrs.evolve(statement.quantities[0], comparator=comparator, value=value)
+    given = attrs.evolve(statement, quantities=(quantity,))
+    (found,) = parsed(written(given)).iter(f"{AKN}quantity")
+    assert found.get("normalized") == normalized
 
 
 def test_ids_of_any_characters_have_names_of_their_own() -> None:

@@ -445,7 +445,9 @@ def test_the_header_says_where_the_text_comes_from(statement: bs.Statement) -> N
     root = parsed(statement)
     source = the(root, "teiHeader/fileDesc/sourceDesc/bibl")
     assert statement.source.published_at == the(source, "ref").get("target")
-    assert the(source, "author").text == statement.issuer
+    assert the(source, "respStmt/resp").text == "issued by"
+    assert the(source, "respStmt/name").text == statement.issuer
+    assert the(source, "title").get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     assert the(source, "pubPlace").text == statement.place
     assert the(source, "availability/p").text == statement.source.rights
     assert [each.text for each in source.findall(f"{TEI}idno")] == [

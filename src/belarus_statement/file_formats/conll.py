@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Statement
 from belarus_statement.model.statement import collection_fields
+from belarus_statement.offsets import sentence_edges
 from belarus_statement.preconditions import refuse_misplaced
 from belarus_statement.wording import label
 
@@ -51,8 +52,7 @@ def _sentences(statement: Statement, tokens: Iterable[tuple[int, int]]) -> list[
 
     So the lines of the header, which have no sentences, each make one.
     """
-    parts = (*statement.blocks, *statement.sentences)
-    edges = sorted({edge for each in parts for edge in (each.start, each.end)})
+    edges = sentence_edges(statement)
     return [bisect_right(edges, start) for start, _ in tokens]
 
 

@@ -13,6 +13,7 @@ from belarus_statement.codec.schema import CLASS
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Mention, Party, Statement
 from belarus_statement.model.statement import collection_fields
+from belarus_statement.offsets import sentence_edges
 from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 from belarus_statement.wording import label
 
@@ -107,8 +108,7 @@ def _sentence_starts(statement: Statement, tokens: Sequence[_Token]) -> "list[bo
 
     White space belongs to the sentence before, as in spaCy's own models.
     """
-    parts = (*statement.blocks, *statement.sentences)
-    edges = {edge for each in parts for edge in (each.start, each.end)}
+    edges = {*sentence_edges(statement)}
     starts: list[bool | int | None] = []
     due, before = True, 0
     for start, end, _ in tokens:

@@ -52,7 +52,10 @@ from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_id
 FILE = "statement.xml"
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 DEEPEST = 64
-"""How many elements stand in each other in a block at most: parsers have limits, too."""
+"""How many annotations of a block stand in each other at most, each by one or two elements.
+
+libxml2 reads 256 elements in each other, unless it is told to read more.
+"""
 
 Attributes: TypeAlias = dict[str, str | None]
 
@@ -140,7 +143,7 @@ def _header(statement: Statement) -> Markup:
         stacked(
             "fileDesc",
             {},
-            element("titleStmt", {}, element("title", {}, statement.title)),
+            element("titleStmt", {}, element("title", {"xml:lang": language}, statement.title)),
             element("publicationStmt", {}, element("p", {}, _PUBLICATION)),
             element("sourceDesc", {}, _source(statement)),
         ),
@@ -151,12 +154,18 @@ def _header(statement: Statement) -> Markup:
 
 def _source(statement: Statement) -> Markup:
     source, url = statement.source, citation(statement).url
+    language = language_tag(statement.language)
     size = empty("measure", {"unit": "bytes", "quantity": str(source.bytes)})
     return stacked(
         "bibl",
         {},
-        element("title", {}, statement.title),
-        element("author", {}, statement.issuer),
+        element("title", {"xml:lang": language}, statement.title),
+        stacked(
+            "respStmt",
+            {},
+            element("resp", {}, "issued by"),
+            element("name", {"xml:lang": language}, statement.issuer),
+        ),
         element("pubPlace", {}, statement.place),
         element("date", _dated(statement.date), statement.date),
         *([element("ref", {"target": url}, url)] if url else []),
@@ -171,7 +180,8 @@ def _stand_off(statement: Statement) -> Markup:
     """The header and every record, class after class."""
     held = [each for each in collection_fields() if getattr(statement, each.name)]
     header = _structure(statement, statement, frozenset({"text", *(each.name for each in held)}))
-    return stacked("standOff", {}, header, *(_records(statement, each) for each in held))
+    language = {"xml:lang": language_tag(statement.language)}
+    return stacked("standOff", language, header, *(_records(statement, each) for each in held))
 
 
 def _records(statement: Statement, collection: Field) -> Markup:

@@ -14,7 +14,7 @@ from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.markup import Markup, element, stacked
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import Field, fields_of
-from belarus_statement.offsets import Offsets
+from belarus_statement.offsets import Offsets, sentence_edges
 from belarus_statement.preconditions import refuse_misplaced
 
 FILE = "statement.xmi"
@@ -160,9 +160,7 @@ def _sentences(statement: Statement) -> Iterator[tuple[int, int]]:
     INCEpTION shows no text outside of sentences.
     """
     text = statement.text
-    parts: tuple[Annotation, ...] = (*statement.blocks, *statement.sentences)
-    edges = {edge for each in parts for edge in (each.start, each.end)}
-    for start, end in pairwise(sorted({0, len(text), *edges})):
+    for start, end in pairwise(sorted({0, len(text), *sentence_edges(statement)})):
         words = text[start:end].lstrip()
         if words:
             yield end - len(words), end - len(words) + len(words.rstrip())

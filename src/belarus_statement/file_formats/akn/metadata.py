@@ -102,8 +102,8 @@ def _references(statement: Statement) -> Markup:
     """What authors and `refersTo` lead to: two agents, the entities, the classes."""
     classes = dict.fromkeys(type(each).__name__ for each in annotations_of(statement))
     listed = (
-        _agent("source", PACKAGE),
-        _agent("issuer", statement.issuer),
+        _agent("source", "software", PACKAGE),
+        _agent("issuer", "issuer", statement.issuer),
         *map(_reference, statement.entities),
         *(
             element("TLCConcept", {"eId": concept_of(cls), "href": VOCABULARY + cls, "showAs": cls})
@@ -113,9 +113,10 @@ def _references(statement: Statement) -> Markup:
     return stacked("references", _BY_US, *listed)
 
 
-def _agent(name: str, shown: str) -> Markup:
-    href = f"{ONTOLOGY}/organization/{quoted(shown)}"
-    return element("TLCOrganization", {"eId": name, "href": href, "showAs": shown})
+def _agent(name: str, kind: str, shown: str) -> Markup:
+    """Who made something, of whom nothing says whether it is a person or an organization."""
+    href = f"{ONTOLOGY}/{kind}/{quoted(shown)}"
+    return element("TLCReference", {"eId": name, "name": kind, "href": href, "showAs": shown})
 
 
 def _reference(entity: Entity) -> Markup:

@@ -244,7 +244,9 @@ def _inline(
             return "entity", {"name": name, "refersTo": f"#{term_of(id)}"}
         case DateExpression(value=value) if is_day(value):
             return "date", {"date": value}
-        case Quantity(value=value):
-            return "quantity", {"normalized": None if value is None else str(value), **concept}
+        case Quantity(value=value, comparator=comparator):
+            # More than 500 is not 500.
+            exact = comparator == "exactly" and value is not None
+            return "quantity", {"normalized": str(value) if exact else None, **concept}
         case _:
             return "inline", {"name": name, **concept}
