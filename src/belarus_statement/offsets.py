@@ -8,14 +8,23 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 
 from belarus_statement.errors import FormatError
-from belarus_statement.model import Statement
+from belarus_statement.model import Block, Statement
+from belarus_statement.model.statement import text_order
 
 Unit: TypeAlias = Literal["utf-8", "utf-16"]
+
+
+class Part(NamedTuple):
+    """A stretch of the text: that of a block, or one that no block covers."""
+
+    start: int
+    end: int
+    block: Block | None
 
 
 @attrs.frozen
@@ -65,6 +74,22 @@ def segments(statement: Statement) -> Iterator[tuple[int, int]]:
     edges = {edge for each in statement.annotations for edge in (each.start, each.end)}
     length = len(statement.text)
     return pairwise(sorted({0, length, *(edge for edge in edges if 0 < edge < length)}))
+
+
+def parts(statement: Statement) -> Iterator[Part]:
+    """The text in order: every block, and what stands before, between and behind them.
+
+    A block without words, or one that starts inside of another, is no part.
+    """
+    done = 0
+    for block in sorted(statement.blocks, key=text_order):
+        if done <= block.start < block.end:
+            if done < block.start:
+                yield Part(done, block.start, None)
+            yield Part(block.start, block.end, block)
+            done = block.end
+    if done < len(statement.text):
+        yield Part(done, len(statement.text), None)
 
 
 def sentence_edges(statement: Statement) -> tuple[int, ...]:

@@ -1,9 +1,7 @@
 """What a statement must keep for some format to carry it; whatever breaks it is a `FormatError`."""
 
-from collections.abc import Iterable
-
 from belarus_statement.errors import FormatError
-from belarus_statement.model import Annotation, Entity, Statement
+from belarus_statement.model import Annotation, Statement
 
 
 def refuse_misplaced(statement: Statement) -> None:
@@ -19,13 +17,13 @@ def refuse_misplaced(statement: Statement) -> None:
             )
 
 
-def refuse_repeated_ids(records: Iterable[Entity | Annotation]) -> None:
-    """Raise `FormatError` where two records, of a whole statement or of a part, share an id.
+def refuse_repeated_ids(statement: Statement) -> None:
+    """Raise `FormatError` where two records share an id.
 
     A format that knows a record by its id could not tell the two apart.
     """
     seen: set[str] = set()
-    for record in records:
+    for record in statement:
         if record.id in seen:
             raise FormatError(
                 f"found the id {record.id!r:.60} twice; expected every record to have its own: "

@@ -45,8 +45,8 @@ from belarus_statement.model import (
 )
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Field, fields_of
-from belarus_statement.model.statement import collection_fields, text_order
-from belarus_statement.offsets import segments
+from belarus_statement.model.statement import collection_fields
+from belarus_statement.offsets import parts, segments
 from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
 FILE = "statement.xml"
@@ -250,14 +250,14 @@ def _body(statement: Statement) -> Iterator[str]:
     starting = {
         start: [*each] for start, each in groupby(statement.annotations, lambda each: each.start)
     }
-    parts = dict(_parts(statement))
+    outer = dict(_parts(statement))
     inside: list[_Element] = []
     for start, end in segments(statement):
         while inside and inside[-1].end == start:
             yield inside.pop().after
-        if start in parts:
-            inside.append(parts[start])
-            yield parts[start].before
+        if start in outer:
+            inside.append(outer[start])
+            yield outer[start].before
         yield empty("anchor", {"xml:id": _at(start)})
         for each in starting.get(start, ()):
             if _nests(each, inside):
@@ -271,22 +271,20 @@ def _body(statement: Statement) -> Iterator[str]:
 def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
     """The elements that have all others in them, by their start, in divisions.
 
-    They are the blocks that start in no other, and what lies between them and
-    is no white space. A heading that comes after something else starts a division.
+    They are the blocks, and what lies between them and is no white space. A
+    heading that comes after something else starts a division.
     """
-    text, done, headed = statement.text, 0, True
-    blocks = sorted((each for each in statement.blocks if each.quote), key=text_order)
-    for block in (*blocks, None):
-        start = block.start if block else len(text)
-        if text[done:start].strip(_XML_SPACE):
-            yield done, _Element(start, tag("ab", {}), Markup("</ab>"))
-            headed = False
-        if block and done <= start:
-            part, done = _marked(statement, block), block.end
+    headed = True
+    for start, end, block in parts(statement):
+        if block:
+            part = _marked(statement, block)
             heads = _BLOCKS.get(block.kind, "ab") not in _NO_HEADINGS
             division = [Markup("</div>"), tag("div", {})] if heads and not headed else []
             yield start, attrs.evolve(part, before=joined(*division, part.before))
             headed = heads
+        elif statement.text[start:end].strip(_XML_SPACE):
+            yield start, _Element(end, tag("ab", {}), Markup("</ab>"))
+            headed = False
 
 
 def _nests(annotation: Annotation, inside: list["_Element"]) -> bool:

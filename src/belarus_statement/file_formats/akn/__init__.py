@@ -18,7 +18,7 @@ DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>')
 
 def encode(statement: Statement) -> Files:
     refuse_misplaced(statement)
-    refuse_repeated_ids(statement.entities)
+    refuse_repeated_ids(statement)
     parts, addresses = written(statement)
     kind = {"name": "statement", "contains": "originalVersion"}
     document = element("statement", kind, metadata.written(statement, addresses), *parts)

@@ -91,8 +91,7 @@ def _core(
 
 def _analysis(statement: Statement, addresses: Addresses) -> Markup:
     records = (
-        _record(each, *dict.fromkeys(address))
-        for each, address in zip(annotations_of(statement), addresses, strict=True)
+        _record(each, *dict.fromkeys(addresses[each.id])) for each in annotations_of(statement)
     )
     other = stacked("otherAnalysis", _BY_US, *records)
     return stacked("analysis", _BY_US, other)

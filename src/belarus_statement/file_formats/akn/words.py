@@ -12,7 +12,6 @@ import attrs
 
 from belarus_statement.file_formats.akn.names import (
     SEMANTIC,
-    annotations_of,
     concept_of,
     is_day,
     term_of,
@@ -28,15 +27,11 @@ from belarus_statement.model import (
     Quantity,
     Statement,
 )
-from belarus_statement.model.statement import text_order
-from belarus_statement.offsets import segments
+from belarus_statement.offsets import Part, parts, segments
 
-Addresses: TypeAlias = Sequence[tuple[str, str]]
-"""The eIds of the elements that each annotation starts and ends with: its own element twice or,
-where its own would not nest in the others, two spans cut out for it."""
-
-_Span: TypeAlias = tuple[int, int, int | None]
-"""Start, end and, if it is that of a block, the index of the block among the annotations."""
+Addresses: TypeAlias = Mapping[str, tuple[str, str]]
+"""By the id of each annotation, the eIds of the elements that it starts and ends with: its own
+element twice or, where its own would not nest in the others, two spans cut out for it."""
 
 DEEPEST = 200
 """How many elements of annotations may stand in one another; libxml2 reads 256 of all."""
@@ -51,116 +46,89 @@ _PART_OF: MappingProxyType[str, int] = MappingProxyType(
 
 def written(statement: Statement) -> tuple[list[Markup], Addresses]:
     """The parts of the document, which hold the text, and where in them the annotations are."""
-    annotations = annotations_of(statement)
-    writer = _Writer(statement, annotations)
-    pieces = _pieces(statement.text, annotations)
-    blocks = {part: [*map(writer.written, of)] for part, of in groupby(pieces, attrgetter("part"))}
+    writer = _Writer(statement)
+    blocks = {
+        name: [*map(writer.written, of)]
+        for name, of in groupby(_pieces(statement), attrgetter("name"))
+    }
     # It is the one part that a document must have.
     blocks.setdefault("mainBody", [element("p", {})])
     preserving = {"xml:space": "preserve"}
-    found = [element(part, preserving, *blocks[part]) for part in _PARTS if part in blocks]
+    found = [element(name, preserving, *blocks[name]) for name in _PARTS if name in blocks]
     return found, writer.addresses
 
 
 @attrs.frozen
 class _Piece:
-    """A stretch of the text: that of a block, or what stands before, between or after blocks.
+    """A part of the text, with the name of the part of the document that it goes into.
 
-    ``block`` is the index of the block among the annotations. What is no block is bare where it
-    is white space in which no annotation starts or ends.
+    What is no block is bare where it is white space in which no annotation starts or ends.
     """
 
     start: int
     end: int
-    block: int | None
-    part: str
+    block: Block | None
+    name: str
     bare: bool
 
 
-def _pieces(text: str, annotations: Sequence[Annotation]) -> list[_Piece]:
-    """The text in order, cut at its blocks; of blocks that overlap, the first is one."""
-    spans = [*_spans(text, annotations)]
-    busy = _busy(spans, annotations)
-    ranks = [_rank(annotations[block]) for *_, block in spans if block is not None]
+def _pieces(statement: Statement) -> Iterator[_Piece]:
+    cut = [*parts(statement)] or [Part(0, 0, None)]
+    busy = _busy(cut, statement)
+    ranks = [_PART_OF.get(each.block.kind, 0) for each in cut if each.block]
     rank = ranks[0] if ranks else _MAIN
-    pieces: list[_Piece] = []
-    for number, (start, end, block) in enumerate(spans):
-        if block is not None:
-            rank = max(rank, _rank(annotations[block]))
+    for number, (start, end, block) in enumerate(cut):
+        if block:
+            rank = max(rank, _PART_OF.get(block.kind, 0))
         between = block is None and bool(ranks) and number not in busy
-        bare = between and not text[start:end].strip(" \t\r\n")
-        pieces.append(_Piece(start, end, block, _PARTS[rank], bare))
-    return pieces
+        bare = between and not statement.text[start:end].strip(" \t\r\n")
+        yield _Piece(start, end, block, _PARTS[rank], bare)
 
 
-def _spans(text: str, annotations: Sequence[Annotation]) -> Iterator[_Span]:
-    done = 0
-    for index in _in_text_order(annotations):
-        each = annotations[index]
-        if isinstance(each, Block) and done <= each.start < each.end:
-            if done < each.start:
-                yield done, each.start, None
-            yield each.start, each.end, index
-            done = each.end
-    if done < len(text) or not text:
-        yield done, len(text), None
-
-
-def _busy(spans: Sequence[_Span], annotations: Sequence[Annotation]) -> set[int]:
-    """The numbers of the spans in which annotations start or end, other than their own blocks."""
-    starts = [start for start, *_ in spans]
-    blocks = {block for *_, block in spans}
+def _busy(cut: Sequence[Part], statement: Statement) -> set[int]:
+    """The numbers of the parts in which annotations start or end, other than their own blocks."""
+    starts = [start for start, *_ in cut]
+    blocks = {each.block.id for each in cut if each.block}
     return {
         bisect_right(starts, offset) - 1
-        for index, each in enumerate(annotations)
-        if index not in blocks
+        for each in statement.annotations
+        if each.id not in blocks
         for offset in (each.start, max(each.start, each.end - 1))
     }
-
-
-def _rank(block: Annotation) -> int:
-    """The number of the part of the document that a block belongs to by its kind."""
-    return _PART_OF.get(block.kind, 0) if isinstance(block, Block) else 0
-
-
-def _in_text_order(annotations: Sequence[Annotation]) -> list[int]:
-    return sorted(range(len(annotations)), key=lambda index: text_order(annotations[index]))
 
 
 class _Writer:
     """Writes pieces of the text, in order, with an element wherever an annotation starts or ends.
 
-    ``addresses`` has the eIds of the elements that an annotation starts and ends with: its own
-    element twice or, where its own would not nest in the others, two spans cut out for it.
+    ``addresses`` grows with each. What is cut out for an annotation that does not nest may start
+    in one piece and end in another.
     """
 
-    def __init__(self, statement: Statement, annotations: Sequence[Annotation]) -> None:
-        self.addresses = [("", "")] * len(annotations)
+    def __init__(self, statement: Statement) -> None:
+        self.addresses: dict[str, tuple[str, str]] = {}
         self._text, self._date = statement.text, statement.date
-        self._annotations = annotations
         self._entities = {each.id: each for each in statement.entities}
         self._edges = [*(start for start, _ in segments(statement)), len(statement.text)]
-        self._starting: dict[int, list[int]] = {}
-        for index in _in_text_order(annotations):
-            self._starting.setdefault(annotations[index].start, []).append(index)
-        self._ending: dict[int, list[int]] = {}
+        self._starting = {
+            start: [*found] for start, found in groupby(statement.annotations, attrgetter("start"))
+        }
+        self._ending: dict[int, list[Annotation]] = {}
         self._counts: Counter[str] = Counter()
 
     def written(self, piece: _Piece) -> Markup:
         """A piece as a block of the document, or as the white space between two."""
         if piece.bare:
             return joined(self._text[piece.start : piece.end])
-        block = None if piece.block is None else self._annotations[piece.block]
-        kind = block.kind if isinstance(block, Block) else None
-        numbered = piece.part == "mainBody" and kind == "paragraph"
+        kind = piece.block.kind if piece.block else None
+        numbered = piece.name == "mainBody" and kind == "paragraph"
         name = self._named("para" if numbered else "p")
         words = joined(*self._words(piece, name))
-        if piece.block is not None:
-            self.addresses[piece.block] = (name, name)
+        if piece.block:
+            self.addresses[piece.block.id] = (name, name)
         if numbered:
             content = element("content", {"eId": f"{name}__content"}, element("p", {}, words))
             return element("paragraph", {"eId": name}, content)
-        if piece.part == "preface":
+        if piece.name == "preface":
             words = _titled(kind, words, self._date)
         return element("p", {"eId": name, "class": kind}, words)
 
@@ -170,38 +138,38 @@ class _Writer:
         for start, end in self._segments_of(piece):
             while opened and opened[-1][0] <= start:
                 yield opened.pop()[1]
-            crossing: list[int] = []
-            for index in self._starting.get(start, ()):
-                each = self._annotations[index]
+            unfit: list[Annotation] = []
+            for each in self._starting.get(start, ()):
                 room = opened[-1][0] if opened else piece.end
-                if index == piece.block:
+                if piece.block and each.id == piece.block.id:
                     continue
+                # It crosses another, or would stand too deep.
                 if start < each.end and (room < each.end or len(opened) == DEEPEST):
-                    crossing.append(index)
+                    unfit.append(each)
                     continue
                 name, attributes = _inline(each, self._entities)
                 own = self._named(f"{parent}__{name}")
-                self.addresses[index] = (own, own)
+                self.addresses[each.id] = (own, own)
                 yield tag(name, {"eId": own, **attributes})
                 opened.append((each.end, Markup(f"</{name}>")))
                 if each.end == start:
                     yield opened.pop()[1]
-            yield self._cut_out(start, end, crossing, parent)
+            yield self._cut_out(start, end, unfit, parent)
         yield from (closing for _, closing in reversed(opened))
 
-    def _cut_out(self, start: int, end: int, crossing: Sequence[int], parent: str) -> str:
+    def _cut_out(self, start: int, end: int, unfit: Sequence[Annotation], parent: str) -> str:
         """The words of a segment, in a span where what does not nest starts or ends with it."""
-        for index in crossing:
-            self._ending.setdefault(self._annotations[index].end, []).append(index)
+        for each in unfit:
+            self._ending.setdefault(each.end, []).append(each)
         ending = self._ending.pop(end, ())
         words = self._text[start:end]
-        if not crossing and not ending:
+        if not unfit and not ending:
             return words
         span = self._named(f"{parent}__span")
-        for index in crossing:
-            self.addresses[index] = (span, span)
-        for index in ending:
-            self.addresses[index] = (self.addresses[index][0], span)
+        for each in unfit:
+            self.addresses[each.id] = (span, span)
+        for each in ending:
+            self.addresses[each.id] = (self.addresses[each.id][0], span)
         return element("span", {"eId": span}, words)
 
     def _segments_of(self, piece: _Piece) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """The text as published, its annotations highlighted by layer; corrections stand beside it."""
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from bisect import bisect_right
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from belarus_statement.markup import Markup, element, joined, language_tag, tag, xml_name
@@ -16,7 +16,7 @@ from belarus_statement.model import (
 )
 from belarus_statement.model.fields import Field
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.offsets import segments
+from belarus_statement.offsets import parts, segments
 from belarus_statement.wording import name, words
 
 _LAYERS: MappingProxyType[type[Annotation], Field] = MappingProxyType(
@@ -62,22 +62,25 @@ def switches(statement: Statement) -> Markup:
 
 def annotated_text(statement: Statement, *, linked: bool) -> Markup:
     """Every word of the text, in its blocks; ``linked`` to the cards of the annotations."""
-    notes: dict[Block | None, list[Correction]] = {}
-    for correction in statement.corrections:
-        notes.setdefault(_block(statement, correction.start), []).append(correction)
-    parts = [
-        _part(
-            block,
-            joined(*(_segment(statement, start, end, linked=linked) for start, end in spans)),
-            # Of words outside of all blocks, the first have the notes of them all.
-            _notes(notes.pop(block, ()), linked=linked),
-        )
-        for block, spans in _by_block(statement)
+    cut = [*parts(statement)]
+    starts = [each.start for each in cut]
+    words_in: list[list[Markup]] = [[] for _ in cut]
+    noted_in: list[list[Correction]] = [[] for _ in cut]
+    for start, end in segments(statement):
+        words_in[bisect_right(starts, start) - 1] += [
+            _segment(statement, start, end, linked=linked)
+        ]
+    for correction in statement.corrections if cut else ():
+        noted_in[bisect_right(starts, correction.start) - 1].append(correction)
+    shown = [
+        _part(part.block, joined(*content), _notes(noted, linked=linked))
+        for part, content, noted in zip(cut, words_in, noted_in, strict=True)
+        if part.block or noted or not statement.text[part.start : part.end].isspace()
     ]
     # What stands behind the last word stands on none, and is led to all the same.
-    end = element("span", {"id": _name_of_place(len(statement.text))}) if linked else Markup()
+    end_mark = element("span", {"id": _name_of_place(len(statement.text))}) if linked else Markup()
     language = {"lang": language_tag(statement.language)}
-    return element("div", {"class": "text", **language}, *parts, end)
+    return element("div", {"class": "text", **language}, *shown, end_mark)
 
 
 def as_written(statement: Statement) -> dict[str, str | None]:
@@ -95,25 +98,9 @@ def _name_of_place(offset: int) -> str:
     return own_name("at", str(offset))
 
 
-def own_name(*parts: str) -> str:
+def own_name(first: str, *others: str) -> str:
     """A name that the page itself gives, which that of no record is: it has a single underscore."""
-    first, *others = parts
     return f"{first}_{words('-'.join(others), '-')}"
-
-
-def _by_block(
-    statement: Statement,
-) -> Iterator[tuple[Block | None, Iterable[tuple[int, int]]]]:
-    """The segments of every block; of what no block covers, those that are more than space."""
-    covered = groupby(segments(statement), key=lambda span: _block(statement, span[0]))
-    for block, spans in covered:
-        shown = [*spans]
-        if block or statement.text[shown[0][0] : shown[-1][1]].strip():
-            yield block, shown
-
-
-def _block(statement: Statement, offset: int) -> Block | None:
-    return next((each for each in statement.at(offset) if isinstance(each, Block)), None)
 
 
 def _part(block: Block | None, content: Markup, notes: Markup) -> Markup:
