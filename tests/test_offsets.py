@@ -1,10 +1,12 @@
+import itertools
+
 import attrs
 import hypothesis
 import pytest
 from hypothesis import strategies as st
 
 import belarus_statement as bs
-from belarus_statement.offsets import Offsets, Unit, segments, sentence_edges
+from belarus_statement.offsets import Offsets, Unit, parts, segments, sentence_edges
 
 HOSTILE = "a é 𐍈 עברית\n<b>&amp;</b> 👩‍🔬 e\u0301 €"
 CODECS: dict[Unit, tuple[str, int]] = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}
@@ -73,3 +75,31 @@ def test_the_text_is_cut_into_sentences_and_lines_at_their_edges(statement: bs.S
         <= {*edges}
         <= starts | {each.end for each in (*statement.blocks, *statement.sentences)}
     )
+
+
+def test_parts_rebuild_the_text_and_the_blocks_of_the_packaged_statement_are_among_them(
+    statement: bs.Statement,
+) -> None:
+    cut = [*parts(statement)]
+    assert "".join(statement.text[start:end] for start, end, _ in cut) == statement.text
+    assert [block for *_, block in cut if block] == [*statement.blocks]
+    assert all(statement.text[start:end].isspace() for start, end, block in cut if not block)
+
+
+@hypothesis.settings(deadline=None, database=None)
+@hypothesis.given(spans=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=5))
+def test_a_block_inside_of_another_or_without_words_is_no_part(
+    statement: bs.Statement, spans: list[tuple[int, int]]
+) -> None:
+    blocks = tuple(
+        attrs.evolve(statement.blocks[0], id=str(number), start=start, end=end)
+        for number, (start, end) in enumerate(spans)
+    )
+    given = attrs.evolve(statement, text="abcdef", blocks=blocks)
+    cut = [*parts(given)]
+    assert "".join("abcdef"[start:end] for start, end, _ in cut) == "abcdef"
+    for before, after in itertools.pairwise(cut):
+        assert before.end == after.start
+        assert before.block or after.block
+    for part in cut:
+        assert not part.block or (part.start, part.end) == (part.block.start, part.block.end)
