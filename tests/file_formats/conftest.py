@@ -1,5 +1,7 @@
 """What the tests of several formats ask."""
 
+import os
+import pathlib
 from collections.abc import Callable
 
 import attrs
@@ -13,6 +15,20 @@ AWKWARD = (
     "</span><span class=\"nocase\">n\u00a0b</span> 'l' | [z] ER - é"
 )
 Refused = Callable[..., list[tuple[str, str]]]
+SCHEMAS = "BELARUS_STATEMENT_SCHEMAS"
+
+
+@pytest.fixture(scope="session")
+def official() -> Callable[[str], pathlib.Path]:
+    """The path of an official schema that no package carries; skips, saying so, without it."""
+
+    def official(name: str) -> pathlib.Path:
+        folder = os.environ.get(SCHEMAS)
+        if folder is None or not pathlib.Path(folder, name).exists():
+            pytest.skip(f"{SCHEMAS} names no folder with {name}")
+        return pathlib.Path(folder, name)
+
+    return official
 
 
 @pytest.fixture(scope="session")

@@ -261,7 +261,9 @@ def test_a_language_is_named_by_three_letters(tag: str, code: str) -> None:
 
 
 def test_the_languages_are_those_of_iso_639() -> None:
-    pycountry = pytest.importorskip("pycountry", reason="pip install --group benchmark")
+    pycountry = pytest.importorskip(
+        "pycountry", reason="pycountry is not installed: it is in the dependency group test"
+    )
     codes = [each for each in pycountry.languages if hasattr(each, "alpha_2")]
     found = {each.alpha_2: opened(bare("a", language=each.alpha_2)).language for each in codes}
     # Serbo-Croatian is withdrawn, and in ISO 639-2 no more.

@@ -2,7 +2,6 @@
 # pyright: reportMissingTypeStubs=false
 
 import json
-import os
 import pathlib
 from collections.abc import Callable
 from typing import Any
@@ -37,14 +36,8 @@ def rendered(source: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def schema() -> dict[str, Any]:
-    folder = os.environ.get("BELARUS_STATEMENT_SCHEMAS")
-    if not folder:
-        pytest.skip("BELARUS_STATEMENT_SCHEMAS names no folder with csl-data.json")
-    path = pathlib.Path(folder, "csl-data.json")
-    if not path.exists():
-        pytest.skip(f"there is no {path}")
-    loaded: dict[str, Any] = json.loads(path.read_text("utf-8"))
+def schema(official: Callable[[str], pathlib.Path]) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(official("csl-data.json").read_text("utf-8"))
     return loaded
 
 

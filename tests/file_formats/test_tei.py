@@ -1,6 +1,5 @@
 """Held against the schema of the TEI, and a reader written from the reference of the format."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -126,11 +125,8 @@ def fixture_given(
 
 
 @pytest.fixture(name="schema", scope="module")
-def fixture_schema() -> Path:
-    folder = os.environ.get("BELARUS_STATEMENT_SCHEMAS")
-    if folder is None:
-        pytest.skip("BELARUS_STATEMENT_SCHEMAS names no folder with the TEI's tei_all.rng")
-    return Path(folder) / "tei_all.rng"
+def fixture_schema(official: Callable[[str], Path]) -> Path:
+    return official("tei_all.rng")
 
 
 @pytest.fixture(name="tei_all", scope="module")

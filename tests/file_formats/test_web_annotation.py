@@ -1,9 +1,8 @@
 import copy
 import json
-import os
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -90,19 +89,14 @@ PAGE_MUSTS = (
 
 
 @pytest.fixture(name="schemas", scope="module")
-def fixture_schemas() -> Path:
-    folder = os.environ.get("BELARUS_STATEMENT_SCHEMAS")
-    if folder is None:
-        pytest.skip(
-            "BELARUS_STATEMENT_SCHEMAS names no folder with the W3C's anno.jsonld and, in "
-            "web-annotation/, the schemas of its MUST suite"
-        )
-    return Path(folder)
+def fixture_schemas(official: Callable[[str], Path]) -> Path:
+    """The folder with the schemas of the W3C's MUST suite."""
+    return official("web-annotation")
 
 
 @pytest.fixture(name="context", scope="module")
-def fixture_context(schemas: Path) -> dict[str, Any]:
-    context: dict[str, Any] = json.loads((schemas / "anno.jsonld").read_bytes())
+def fixture_context(official: Callable[[str], Path]) -> dict[str, Any]:
+    context: dict[str, Any] = json.loads(official("anno.jsonld").read_bytes())
     return context
 
 
@@ -161,7 +155,7 @@ def validator(schemas: Path, definition: str) -> Any:
     draft4 = referencing.jsonschema.DRAFT4
     registry = empty.with_resources(
         (path.name, draft4.create_resource(json.loads(path.read_bytes())))
-        for path in (schemas / "web-annotation").glob("*.json")
+        for path in schemas.glob("*.json")
     )
     checker = jsonschema.FormatChecker(formats=[])
     checker.checks("uri")(is_urn)
