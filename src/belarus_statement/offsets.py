@@ -97,8 +97,8 @@ def sentence_edges(statement: Statement) -> tuple[int, ...]:
 
     Cut there, the text falls into its sentences and, outside of them, its lines.
     """
-    parts = (*statement.blocks, *statement.sentences)
-    return tuple(sorted({edge for each in parts for edge in (each.start, each.end)}))
+    units = (*statement.blocks, *statement.sentences)
+    return tuple(sorted({edge for each in units for edge in (each.start, each.end)}))
 
 
 def _bytes(character: str) -> int:

@@ -1,7 +1,8 @@
 """What a reader is shown in the place of an id or an offset, and a model in that of a record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypeAlias
 
 from belarus_statement.model import (
     Allegation,
@@ -12,10 +13,14 @@ from belarus_statement.model import (
     Mention,
     Party,
     SpeechAct,
+    State,
     Statement,
 )
 from belarus_statement.model.annotations import Evidence
 from belarus_statement.model.entities import RegionalGroup
+
+Asked: TypeAlias = tuple[str, tuple[str, ...], str]
+"""Of whom something is asked, or who asks it and is supported: words, ids, words."""
 
 INFERRED = " (inferred)"
 REGIONAL_GROUPS: MappingProxyType[RegionalGroup, str] = MappingProxyType(
@@ -60,12 +65,26 @@ def place(statement: Statement, annotation: Annotation) -> str:
     """The paragraph that an annotation stands in, or what other part of the document."""
     for each in statement.at(annotation.start):
         if isinstance(each, Block):
-            return f"¶{each.number}" if each.number else each.kind.replace("_", " ")
+            return f"¶{each.number}" if each.number else words(each.kind)
     return ""
 
 
-def asked(demand: Demand) -> tuple[str, tuple[str, ...], str]:
-    """Of whom something is asked, or who asks it and is supported: words, ids, words."""
+def regional_group(statement: Statement, party: Party) -> str | None:
+    """The name of the regional group of a party, if it is a State that has one."""
+    actor = statement.get(party.actor)
+    code = actor.un_regional_group if isinstance(actor, State) else None
+    return REGIONAL_GROUPS[code] if code else None
+
+
+def demands_by_addressee(statement: Statement) -> Mapping[Asked, Sequence[Demand]]:
+    """The demands by those of whom they are made, in the order of the first of each."""
+    groups: dict[Asked, list[Demand]] = {}
+    for demand in statement.demands:
+        groups.setdefault(_asked(demand), []).append(demand)
+    return groups
+
+
+def _asked(demand: Demand) -> Asked:
     if demand.claimants:
         return "Asked by: ", demand.claimants, ", whom the speakers support in it"
     if demand.addressees:

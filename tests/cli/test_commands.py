@@ -5,6 +5,7 @@ import pty
 import subprocess
 import sys
 
+import attrs
 import pytest
 
 import belarus_statement as bs
@@ -69,6 +70,25 @@ def test_show_tells_the_story_from_the_parties_to_the_demands() -> None:
     assert places == sorted(places)
     assert "¶4  the immediate and unconditional release of political prisoners" in told
     assert "by Belarusian authorities (inferred); against hundreds" in told
+
+
+def test_show_keeps_two_addressees_of_one_name_apart(
+    statement: bs.Statement, tmp_path: pathlib.Path
+) -> None:
+    ministries = [
+        bs.Organization(id=id, name="Ministry", kind="authority") for id in ("first", "second")
+    ]
+    demands = [
+        attrs.evolve(each, addressees=(ministry.id,))
+        for each, ministry in zip(statement.demands[:2], ministries, strict=True)
+    ]
+    organizations = (*statement.organizations, *ministries)
+    path = tmp_path / "statement.json"
+    bs.dump(
+        attrs.evolve(statement, organizations=organizations, demands=tuple(demands)),
+        path,
+    )
+    assert run("show", str(path)).stdout.count("Asked of: Ministry (1).") == 2
 
 
 def test_show_keeps_each_paragraph_in_one_line_when_piped(statement: bs.Statement) -> None:

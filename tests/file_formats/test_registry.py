@@ -5,6 +5,7 @@ import pathlib
 import subprocess
 import sys
 
+import attrs
 import pytest
 
 import belarus_statement as bs
@@ -12,6 +13,20 @@ from belarus_statement.file_formats import BUILT_IN, format_named
 
 # These are written in XML or HTML, which has no noncharacters.
 IN_MARKUP = {"akn", "html", "tei", "uima-cas"}
+# These know a record by its id; these have one place for its words, the text.
+BY_ID = (
+    "akn",
+    "csv",
+    "duckdb",
+    "html",
+    "parquet",
+    "spacy",
+    "sqlite",
+    "tei",
+    "web-annotation",
+    "xlsx",
+)
+STANDOFF = ("akn", "brat", "conll", "html", "spacy", "tei", "uima-cas", "web-annotation")
 SAME_BYTES = sorted({*BUILT_IN} - {"duckdb"})
 HOSTILE = {
     "seed 0": {"PYTHONHASHSEED": "0"},
@@ -95,3 +110,19 @@ def test_the_main_file_has_the_suffix_of_the_format(name: str, statement: bs.Sta
 def test_the_main_file_is_named(name: str, statement: bs.Statement) -> None:
     format = bs.formats()[name]
     assert format.file in format.encode(statement)
+
+
+@pytest.mark.parametrize("name", BY_ID)
+def test_two_records_with_one_id_are_refused(name: str, statement: bs.Statement) -> None:
+    shared = attrs.evolve(statement.mentions[0], id=statement.states[0].id)
+    with pytest.raises(bs.FormatError, match=r"found the id 'state-.*' twice"):
+        format_named(name).encode(attrs.evolve(statement, mentions=(shared,)))
+
+
+@pytest.mark.parametrize("name", STANDOFF)
+def test_a_span_that_is_not_that_of_its_quote_is_refused(
+    name: str, statement: bs.Statement
+) -> None:
+    moved = attrs.evolve(statement.mentions[0], end=1)
+    with pytest.raises(bs.FormatError, match="does not stand on its quote"):
+        format_named(name).encode(attrs.evolve(statement, mentions=(moved,)))

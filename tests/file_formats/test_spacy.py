@@ -308,15 +308,3 @@ def test_an_id_may_be_empty_or_a_word_of_spacys_own(statement: bs.Statement) -> 
     assert rebuilt(doc) == given
     assert [each.kb_id_ for each in doc.ents] == [f"{id} " for id in ids]
     assert [each.kb_id_ for each in doc.spans["parties"]] == ["ORG"]
-
-
-def test_two_records_with_one_id_are_refused(statement: bs.Statement) -> None:
-    shared = attrs.evolve(statement.mentions[0], id=statement.states[0].id)
-    with pytest.raises(bs.FormatError, match=r"found the id 'state-.*' twice"):
-        encode(attrs.evolve(statement, mentions=(shared,)))
-
-
-def test_a_span_that_is_not_that_of_its_quote_is_refused(statement: bs.Statement) -> None:
-    moved = attrs.evolve(statement.mentions[0], end=1)
-    with pytest.raises(bs.FormatError, match="does not stand on its quote"):
-        encode(attrs.evolve(statement, mentions=(moved,)))

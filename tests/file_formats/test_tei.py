@@ -514,18 +514,6 @@ def test_elements_stand_in_each_other_no_deeper_than_parsers_go(statement: bs.St
     assert Reader(parsed(given)).statement() == given
 
 
-def test_two_records_with_one_id_are_refused(statement: bs.Statement) -> None:
-    shared = attrs.evolve(statement.mentions[0], id=statement.states[0].id)
-    with pytest.raises(bs.FormatError, match=r"found the id 'state-.*' twice"):
-        written(attrs.evolve(statement, mentions=(shared,)))
-
-
-def test_a_span_that_is_not_that_of_its_quote_is_refused(statement: bs.Statement) -> None:
-    moved = attrs.evolve(statement.mentions[0], end=1)
-    with pytest.raises(bs.FormatError, match="does not stand on its quote"):
-        written(attrs.evolve(statement, mentions=(moved,)))
-
-
 def test_a_character_that_is_none_in_xml_is_refused(odd_statement: bs.Statement) -> None:
     with pytest.raises(bs.FormatError, match=r"U\+FFFE"):
         written(odd_statement)

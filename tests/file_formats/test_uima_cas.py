@@ -487,9 +487,3 @@ def test_a_size_of_more_than_64_bits_is_refused(statement: bs.Statement) -> None
 def test_what_xml_cannot_hold_is_refused(odd_statement: bs.Statement) -> None:
     with pytest.raises(bs.FormatError, match=r"found the character U\+FFFE"):
         written(odd_statement)
-
-
-def test_a_span_that_is_not_that_of_its_quote_is_refused(statement: bs.Statement) -> None:
-    moved = attrs.evolve(statement.mentions[0], end=1)
-    with pytest.raises(bs.FormatError, match="does not stand on its quote"):
-        written(attrs.evolve(statement, mentions=(moved,)))

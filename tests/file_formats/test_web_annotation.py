@@ -358,15 +358,3 @@ def test_a_name_of_the_vocabulary_always_means_the_same() -> None:
         for field in fields_of(collection.value_type):
             meanings.setdefault(field.name, set()).add((bool(field.refers), field.many))
     assert {name for name, found in meanings.items() if len(found) > 1} == set()
-
-
-def test_two_records_with_one_id_are_refused(statement: bs.Statement) -> None:
-    shared = attrs.evolve(statement.mentions[0], id=statement.states[0].id)
-    with pytest.raises(bs.FormatError, match=r"found the id 'state-.*' twice"):
-        written(attrs.evolve(statement, mentions=(shared,)))
-
-
-def test_a_span_that_is_not_that_of_its_quote_is_refused(statement: bs.Statement) -> None:
-    moved = attrs.evolve(statement.mentions[0], end=1)
-    with pytest.raises(bs.FormatError, match="does not stand on its quote"):
-        written(attrs.evolve(statement, mentions=(moved,)))

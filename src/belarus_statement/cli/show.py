@@ -5,13 +5,19 @@ from typing import get_args
 from belarus_statement.cli.page import Heading, Item, Items, Page, Text
 from belarus_statement.model import (
     Allegation,
-    Demand,
     Party,
-    State,
     Statement,
 )
 from belarus_statement.model.annotations import Evidence
-from belarus_statement.wording import EVIDENCE, REGIONAL_GROUPS, asked, listed, name, names, place
+from belarus_statement.wording import (
+    EVIDENCE,
+    demands_by_addressee,
+    listed,
+    name,
+    names,
+    place,
+    regional_group,
+)
 
 
 def page(statement: Statement) -> Page:
@@ -43,9 +49,7 @@ def _parties(statement: Statement) -> Page:
 def _standing(statement: Statement, party: Party) -> str:
     if party.role == "lead":
         return "lead"
-    actor = statement.get(party.actor)
-    code = actor.un_regional_group if isinstance(actor, State) else None
-    return f"joining, {REGIONAL_GROUPS[code] if code else 'no regional group'}"
+    return f"joining, {regional_group(statement, party) or 'no regional group'}"
 
 
 def _text(statement: Statement) -> Page:
@@ -98,12 +102,8 @@ def _demands(statement: Statement) -> Page:
     if not statement.demands:
         return
     yield Heading(f"What they ask for, and of whom: {len(statement.demands)}")
-    groups: dict[str, list[Demand]] = {}
-    for demand in statement.demands:
-        before, ids, after = asked(demand)
-        groups.setdefault(f"{before}{listed(statement, ids)}{after}", []).append(demand)
-    for addressed, demands in groups.items():
-        yield Text(f"{addressed} ({len(demands)}).")
+    for (before, ids, after), demands in demands_by_addressee(statement).items():
+        yield Text(f"{before}{listed(statement, ids)}{after} ({len(demands)}).")
         yield Items(
             tuple(
                 Item(

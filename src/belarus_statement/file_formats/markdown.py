@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Statement
-from belarus_statement.wording import names, place
+from belarus_statement.wording import names, place, words
 
 FILE = "statement.md"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
@@ -55,7 +55,7 @@ def _allegations(statement: Statement) -> Iterator[str]:
             (
                 (
                     each.quote,
-                    each.evidence.replace("_", " "),
+                    words(each.evidence),
                     names(statement, each, "alleged_perpetrators"),
                     names(statement, each, "victims"),
                     place(statement, each),
@@ -92,7 +92,7 @@ def _corrections(statement: Statement) -> Iterator[str]:
                 (
                     each.quote,
                     each.proposed,
-                    each.kind.replace("_", " "),
+                    words(each.kind),
                     each.severity,
                     place(statement, each),
                 )

@@ -67,9 +67,8 @@ def annotated_text(statement: Statement, *, linked: bool) -> Markup:
     words_in: list[list[Markup]] = [[] for _ in cut]
     noted_in: list[list[Correction]] = [[] for _ in cut]
     for start, end in segments(statement):
-        words_in[bisect_right(starts, start) - 1] += [
-            _segment(statement, start, end, linked=linked)
-        ]
+        segment = _segment(statement, start, end, linked=linked)
+        words_in[bisect_right(starts, start) - 1].append(segment)
     for correction in statement.corrections if cut else ():
         noted_in[bisect_right(starts, correction.start) - 1].append(correction)
     shown = [

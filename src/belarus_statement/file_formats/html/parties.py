@@ -3,7 +3,7 @@
 from belarus_statement.file_formats.html.cards import link
 from belarus_statement.markup import Markup, element, joined, xml_name
 from belarus_statement.model import Party, State, Statement
-from belarus_statement.wording import REGIONAL_GROUPS, name
+from belarus_statement.wording import name, regional_group
 
 _NO_GROUP = "No regional group"
 _COLUMNS = ("No.", "Name in the text", "Role", "Regional group", "In the EU")
@@ -35,8 +35,7 @@ def _plot(statement: Statement) -> Markup:
 
 
 def _tile(statement: Statement, party: Party) -> Markup:
-    actor = statement.get(party.actor)
-    state = actor if isinstance(actor, State) else None
+    state = _state(statement, party)
     code, shown = state and state.alpha_2, name(statement, party.actor)
     return element(
         "a",
@@ -82,12 +81,14 @@ def _table(statement: Statement) -> Markup:
 
 
 def _group(statement: Statement, party: Party) -> str:
-    actor = statement.get(party.actor)
-    code = actor.un_regional_group if isinstance(actor, State) else None
-    return REGIONAL_GROUPS[code] if code else _NO_GROUP
+    return regional_group(statement, party) or _NO_GROUP
 
 
 def _membership(statement: Statement, party: Party) -> str:
+    state = _state(statement, party)
+    return {True: "yes", False: "no", None: ""}[state.eu_member if state else None]
+
+
+def _state(statement: Statement, party: Party) -> State | None:
     actor = statement.get(party.actor)
-    member = actor.eu_member if isinstance(actor, State) else None
-    return {True: "yes", False: "no", None: ""}[member]
+    return actor if isinstance(actor, State) else None

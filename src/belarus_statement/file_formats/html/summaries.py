@@ -6,21 +6,18 @@ from belarus_statement.file_formats.html.annotated_text import as_written, own_n
 from belarus_statement.file_formats.html.cards import link, links
 from belarus_statement.markup import Markup, element, joined, xml_name
 from belarus_statement.model import Allegation, Annotation, Demand, Statement
-from belarus_statement.wording import EVIDENCE, INFERRED, asked, place
+from belarus_statement.wording import EVIDENCE, INFERRED, demands_by_addressee, place
 
 
 def demands(statement: Statement) -> Markup:
     """The demands by those of whom they are made."""
-    groups: dict[tuple[str, tuple[str, ...], str], list[Demand]] = {}
-    for demand in statement.demands:
-        groups.setdefault(asked(demand), []).append(demand)
     return joined(
         *(
             _group(
                 joined(before, links(statement, ids), after),
                 [_demand(statement, each) for each in found],
             )
-            for (before, ids, after), found in groups.items()
+            for (before, ids, after), found in demands_by_addressee(statement).items()
         )
     )
 
