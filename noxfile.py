@@ -23,9 +23,9 @@ CODE = ("src", "data", "docs", "tests", "noxfile.py")
 
 # What rests on the libraries of the extras; the other formats need none.
 TESTS_OF_TABLES = (
-    *(f"tests/file_formats/test_{name}.py" for name in ("csv", "duckdb", "jsonl", "parquet")),
-    *(f"tests/file_formats/test_{name}.py" for name in ("registry", "spacy", "sqlite", "xlsx")),
-    *("tests/tables", "tests/test_data_frames.py"),
+    *("tests/file_formats/native", "tests/file_formats/tabular", "tests/tables"),
+    *("tests/file_formats/standoff/test_spacy.py", "tests/file_formats/test_registry.py"),
+    "tests/test_data_frames.py",
 )
 # Not the group of the tests: the stubs in it are for newer libraries.
 TESTED_BY = (

@@ -3,7 +3,7 @@
 import attrs
 
 from belarus_statement.exporters import refuse_unreadable
-from belarus_statement.file_formats.html import highlighted
+from belarus_statement.file_formats.documents.html import highlighted
 from belarus_statement.loaders import load
 from belarus_statement.model import Statement
 

@@ -1,18 +1,14 @@
-"""What a reader is shown in the place of an id or an offset, and a model in that of a record."""
+"""Readable text for ids, offsets and enumerated values."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
 from belarus_statement.model import (
-    Allegation,
     Annotation,
     Block,
-    Correction,
     Demand,
-    Mention,
     Party,
-    SpeechAct,
     State,
     Statement,
 )
@@ -95,18 +91,3 @@ def _asked(demand: Demand) -> Asked:
 def words(term: str, joint: str = " ") -> str:
     """The name of a field, a class of values or one of them, without its underscores."""
     return term.replace("_", joint)
-
-
-def label(statement: Statement, annotation: Annotation) -> str:
-    """The type that a model learns: the class of what is named, or the kind of what is said."""
-    match annotation:
-        case Mention(target=entity) | Party(actor=entity):
-            return type(statement.get(entity)).__name__ if entity in statement else "Entity"
-        case Block(kind=kind) | Correction(kind=kind):
-            return kind
-        case SpeechAct(force=force):
-            return force
-        case Allegation(evidence=evidence):
-            return evidence
-        case _:
-            return type(annotation).__name__

@@ -157,11 +157,13 @@ def test_every_test_that_a_page_names_is_there() -> None:
 def test_every_code_of_a_refusal_is_on_the_page_of_refusals() -> None:
     page = (CHECKOUT / "docs" / "reference" / "refusals.md").read_text("utf-8")
     package = CHECKOUT / "src" / "belarus_statement"
-    sources = [
-        path.read_text("utf-8")
-        for name in ("codec", "file_formats", "tables", "")
-        for path in (package / name).glob("*.py")
-    ]
+    raising = (
+        *(package / "codec").rglob("*.py"),
+        *(package / "file_formats").rglob("*.py"),
+        *(package / "tables").rglob("*.py"),
+        *package.glob("*.py"),
+    )
+    sources = [path.read_text("utf-8") for path in raising]
     source = "\n".join(each for each in sources if "LoadError" in each)
     codes = set(re.findall(r'"([a-z]+-[a-z-]+)",', source)) - {"utf-8"}
     assert {"wrong-type", "json-depth", "unreadable-file"} <= codes

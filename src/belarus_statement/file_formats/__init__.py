@@ -1,8 +1,8 @@
 """The formats that a statement can be written in, and the registry of them.
 
-A format is one module of this package with a constant ``FORMAT``, and one line
-in `BUILT_IN`. Other distributions add theirs by the entry-point group
-`ENTRY_POINT_GROUP`, whose values are of the same form as those of `BUILT_IN`.
+A format is one module of its family with a constant ``FORMAT``, and one line in
+`BUILT_IN`. Other distributions add theirs by the entry-point group
+`ENTRY_POINT_GROUP`, each as the name of the format and the place of its `Format`.
 """
 
 import warnings
@@ -18,26 +18,26 @@ __all__ = ["Format", "format_named", "formats"]
 
 ENTRY_POINT_GROUP = "belarus_statement.formats"
 BUILT_IN = {
-    "akn": "belarus_statement.file_formats.akn:FORMAT",
-    "bibtex": "belarus_statement.file_formats.bibtex:FORMAT",
-    "brat": "belarus_statement.file_formats.brat:FORMAT",
-    "cff": "belarus_statement.file_formats.cff:FORMAT",
-    "conll": "belarus_statement.file_formats.conll:FORMAT",
-    "csl-json": "belarus_statement.file_formats.csl_json:FORMAT",
-    "csv": "belarus_statement.file_formats.csv:FORMAT",
-    "duckdb": "belarus_statement.file_formats.duckdb:FORMAT",
-    "html": "belarus_statement.file_formats.html:FORMAT",
-    "json": "belarus_statement.file_formats.json:FORMAT",
-    "jsonl": "belarus_statement.file_formats.jsonl:FORMAT",
-    "markdown": "belarus_statement.file_formats.markdown:FORMAT",
-    "parquet": "belarus_statement.file_formats.parquet:FORMAT",
-    "ris": "belarus_statement.file_formats.ris:FORMAT",
-    "spacy": "belarus_statement.file_formats.spacy:FORMAT",
-    "sqlite": "belarus_statement.file_formats.sqlite:FORMAT",
-    "tei": "belarus_statement.file_formats.tei:FORMAT",
-    "uima-cas": "belarus_statement.file_formats.uima_cas:FORMAT",
-    "web-annotation": "belarus_statement.file_formats.web_annotation:FORMAT",
-    "xlsx": "belarus_statement.file_formats.xlsx:FORMAT",
+    "akn": "documents.akn",
+    "bibtex": "citations.bibtex",
+    "brat": "standoff.brat",
+    "cff": "citations.cff",
+    "conll": "standoff.conll",
+    "csl-json": "citations.csl_json",
+    "csv": "tabular.csv",
+    "duckdb": "tabular.duckdb",
+    "html": "documents.html",
+    "json": "native.json",
+    "jsonl": "native.jsonl",
+    "markdown": "documents.markdown",
+    "parquet": "tabular.parquet",
+    "ris": "citations.ris",
+    "spacy": "standoff.spacy",
+    "sqlite": "tabular.sqlite",
+    "tei": "documents.tei",
+    "uima-cas": "standoff.uima_cas",
+    "web-annotation": "standoff.web_annotation",
+    "xlsx": "tabular.xlsx",
 }
 
 
@@ -86,5 +86,8 @@ def format_named(name: str) -> Format:
 def _registered() -> Mapping[str, EntryPoint]:
     """What is registered, by name; nobody else's entry takes the name of a built-in format."""
     theirs = {entry.name: entry for entry in entry_points(group=ENTRY_POINT_GROUP)}
-    ours = {name: EntryPoint(name, value, ENTRY_POINT_GROUP) for name, value in BUILT_IN.items()}
+    ours = {
+        name: EntryPoint(name, f"{__name__}.{module}:FORMAT", ENTRY_POINT_GROUP)
+        for name, module in BUILT_IN.items()
+    }
     return theirs | ours

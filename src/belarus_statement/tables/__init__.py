@@ -1,7 +1,4 @@
-"""A statement as flat tables: `layouts` says which there are, `reading` is the way back.
-
-`sql` writes them as SQL.
-"""
+"""A statement as flat tables: `layouts` says which there are, `reading` is the way back."""
 
 from belarus_statement.tables.layouts import (
     Cell,

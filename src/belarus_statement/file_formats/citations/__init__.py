@@ -1,0 +1,1 @@
+"""A statement as an entry of a bibliography."""

@@ -1,0 +1,84 @@
+"""How a statement is cited: what its header says, in the parts that citation formats ask for."""
+
+import itertools
+import re
+from typing import TypeAlias
+
+import attrs
+
+from belarus_statement.file_formats.addresses import published_at
+from belarus_statement.model import Statement
+from belarus_statement.model.edtf import is_edtf, parts
+from belarus_statement.release import SHA256
+
+DateParts: TypeAlias = tuple[int, ...]
+"""Year; year and month; or year, month and day."""
+
+PACKAGE = "belarus-statement"
+_BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9._:-]+")
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """A statement as a catalogue has it; every value is one line, and "" where it is not known.
+
+    ``author`` is the institution that issued the document, whose name has no
+    family and given parts; ``parties`` are those who make it, in its own words,
+    for a note: they are too many for a bibliography. ``date`` is EDTF, and
+    ``dates`` holds what it consists of: one date, two for an interval, none
+    where the statement's date is no date. ``database`` is the package that
+    holds the document, where it is the one that this package ships.
+    """
+
+    key: str
+    title: str
+    author: str
+    place: str
+    date: str
+    dates: tuple[DateParts, ...]
+    url: str
+    language: str
+    parties: str
+    database: str
+
+    @property
+    def shared(self) -> DateParts:
+        """The parts of the date that hold from its first day to its last."""
+        pairs = itertools.takewhile(
+            lambda each: len(set(each)) == 1, zip(*self.dates, strict=False)
+        )
+        return tuple(first for first, *_ in pairs)
+
+    @property
+    def years(self) -> str:
+        """The year, or the two of an interval over a turn of the year with a slash between."""
+        return "/".join(dict.fromkeys(f"{year:04}" for year, *_ in self.dates))
+
+
+def citation(statement: Statement) -> Citation:
+    """How a statement is cited, of nothing but what its fields hold."""
+    source = statement.source
+    parties = "; ".join(_line(party.quote) for party in statement.parties)
+    dated = is_edtf(statement.date)
+    return Citation(
+        key=_NOT_IN_KEYS.sub("-", statement.id).strip("-") or "statement",
+        title=_line(statement.title),
+        author=_line(statement.issuer),
+        place=_line(statement.place),
+        date=statement.date if dated else "",
+        dates=tuple(map(_date_parts, statement.date.split("/"))) if dated else (),
+        url=published_at(statement),
+        language=_line(statement.language),
+        parties=f"Parties: {parties}" if parties else "",
+        database=PACKAGE if source.sha256 == SHA256["statement.txt"] else "",
+    )
+
+
+def _date_parts(date: str) -> DateParts:
+    return tuple(part for part in parts(date) or () if part is not None)
+
+
+def _line(text: str) -> str:
+    """Text on one line, with single spaces; a space that must not break stays one."""
+    return _BREAKS.sub(" ", text).strip(" ")

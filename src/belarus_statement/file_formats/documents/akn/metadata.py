@@ -1,0 +1,170 @@
+"""What is said of the document in `meta`: its header, its analysis, what it refers to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from belarus_statement.file_formats.documents.akn.names import (
+    MEDIA_TYPE,
+    ONTOLOGY,
+    SEMANTIC,
+    VOCABULARY,
+    alpha_3,
+    annotations_of,
+    concept_of,
+    is_day,
+    quoted,
+    term_of,
+)
+from belarus_statement.file_formats.documents.akn.words import Addresses
+from belarus_statement.file_formats.markup import Markup, element, stacked
+from belarus_statement.model import Annotation, Entity, Statement
+from belarus_statement.model.edtf import is_edtf
+from belarus_statement.model.fields import Field, fields_of
+
+PACKAGE = "belarus-statement"
+NO_COUNTRY = "zz"
+"""ISO 3166-1 leaves it to its users; the CLDR means an unknown region by it."""
+
+NO_DATE = "0001-01-01"
+"""What stands where the schema asks for a day that is not known; cobalt reads it as none."""
+
+_BY_US: MappingProxyType[str, str | None] = MappingProxyType({"source": "#source"})
+_SPAN = frozenset({"start", "end", "quote"})
+
+
+def written(statement: Statement, addresses: Addresses) -> Markup:
+    """All of `meta`, given where in the text the annotations are."""
+    about = (
+        _identification(statement),
+        _analysis(statement, addresses),
+        _references(statement),
+        _proprietary(statement),
+    )
+    return stacked("meta", {}, *about)
+
+
+def _identification(statement: Statement) -> Markup:
+    """What the header says of the work, of its expression in a language, and of this file."""
+    day = statement.date if is_day(statement.date) else None
+    language = alpha_3(statement.language)
+    date = statement.date.partition("/")[0] if is_edtf(statement.date) else NO_DATE
+    work = f"/akn/{NO_COUNTRY}/statement/{date}/{quoted(statement.id) or 'statement'}"
+    expression = f"{work}/{language}@{day or ''}"
+    levels = (
+        element(
+            "FRBRWork",
+            {},
+            *_core(work, f"{work}/!main", day, "issuer", statement.title),
+            element("FRBRcountry", {"value": NO_COUNTRY}),
+            element("FRBRnumber", {"value": statement.id}),
+        ),
+        element(
+            "FRBRExpression",
+            {},
+            *_core(expression, f"{expression}/!main", day, "issuer"),
+            element("FRBRlanguage", {"language": language}),
+        ),
+        element(
+            "FRBRManifestation",
+            {},
+            *_core(f"{expression}.akn", f"{expression}/!main.xml", None, "source"),
+            element("FRBRformat", {"value": MEDIA_TYPE}),
+        ),
+    )
+    return stacked("identification", _BY_US, *levels)
+
+
+def _core(
+    uri: str, this: str, day: str | None, author: str, title: str | None = None
+) -> Iterator[Markup]:
+    """What each of these must say; of a date that is not known, that it is not."""
+    yield element("FRBRthis", {"value": this})
+    yield element("FRBRuri", {"value": uri})
+    if title is not None:
+        yield element("FRBRalias", {"value": title, "name": "title"})
+    yield element("FRBRdate", {"date": day or NO_DATE, "name": "issue" if day else "unknown"})
+    yield element("FRBRauthor", {"href": f"#{author}"})
+
+
+def _analysis(statement: Statement, addresses: Addresses) -> Markup:
+    records = (
+        _record(each, *dict.fromkeys(addresses[each.id])) for each in annotations_of(statement)
+    )
+    other = stacked("otherAnalysis", _BY_US, *records)
+    return stacked("analysis", _BY_US, other)
+
+
+def _references(statement: Statement) -> Markup:
+    """What authors and `refersTo` lead to: two agents, the entities, the classes."""
+    classes = dict.fromkeys(type(each).__name__ for each in annotations_of(statement))
+    listed = (
+        _agent("source", "software", PACKAGE),
+        _agent("issuer", "issuer", statement.issuer),
+        *map(_reference, statement.entities),
+        *(
+            element("TLCConcept", {"eId": concept_of(cls), "href": VOCABULARY + cls, "showAs": cls})
+            for cls in classes
+        ),
+    )
+    return stacked("references", _BY_US, *listed)
+
+
+def _agent(name: str, kind: str, shown: str) -> Markup:
+    """Who made something, of whom nothing says whether it is a person or an organization."""
+    href = f"{ONTOLOGY}/{kind}/{quoted(shown)}"
+    return element("TLCReference", {"eId": name, "name": kind, "href": href, "showAs": shown})
+
+
+def _reference(entity: Entity) -> Markup:
+    cls = type(entity).__name__
+    known = SEMANTIC.get(type(entity))
+    attributes = {
+        "eId": term_of(entity.id),
+        "href": f"{ONTOLOGY}/{known or cls.lower()}/{quoted(entity.id)}",
+        "showAs": entity.name,
+    }
+    if known:
+        return element(f"TLC{known.capitalize()}", attributes)
+    return element("TLCReference", {**attributes, "name": cls})
+
+
+def _proprietary(statement: Statement) -> Markup:
+    """What Akoma Ntoso has no place for: the header as it is, and the fields of the entities."""
+    fields = (each for each in fields_of(Statement) if not each.many and each.name != "text")
+    records = (_record(each, term_of(each.id)) for each in statement.entities)
+    listed = (_fields("Statement", {}, statement, fields), *records)
+    return stacked("proprietary", _BY_US, *listed)
+
+
+def _record(record: Entity | Annotation, href: str, up_to: str | None = None) -> Markup:
+    """The fields of a record, with the element that it is about, or the first and last of some."""
+    left_out = _SPAN if isinstance(record, Annotation) else ()
+    fields = (each for each in fields_of(type(record)) if each.name not in left_out)
+    about = {"href": f"#{href}", "upTo": up_to and f"#{up_to}"}
+    return _fields(type(record).__name__, about, record, fields)
+
+
+def _fields(
+    name: str, about: Mapping[str, str | None], owner: object, fields: Iterable[Field]
+) -> Markup:
+    """An element of our own: a field with one value is an attribute, each of several an element."""
+    attributes: dict[str, str | None] = {}
+    content: list[Markup] = []
+    for field in fields:
+        value = getattr(owner, field.name)
+        if field.many:
+            content += (_item(field, each) for each in value)
+        elif attrs.has(field.value_type):
+            content.append(_item(field, value))
+        elif value is not None:
+            attributes[field.name] = str(value).lower() if isinstance(value, bool) else str(value)
+    return element(f"bs:{name}", {**attributes, **about}, *content)
+
+
+def _item(field: Field, value: Any) -> Markup:
+    if attrs.has(field.value_type):
+        return _fields(field.name, {}, value, fields_of(field.value_type))
+    return element(f"bs:{field.name}", {}, value)

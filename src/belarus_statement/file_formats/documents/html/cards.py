@@ -1,0 +1,177 @@
+"""A card for every record: its fields, what it leads to, what leads to it, where it is named."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import attrs
+
+from belarus_statement.file_formats.documents.html.annotated_text import (
+    as_written,
+    kind_of,
+    own_name,
+    place_of,
+)
+from belarus_statement.file_formats.markup import Markup, element, joined, xml_name
+from belarus_statement.model import Annotation, Block, Entity, Mention, Sentence, Statement
+from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.statement import collection_fields
+from belarus_statement.wording import INFERRED, name, place, words
+
+Record: TypeAlias = Entity | Annotation
+Referrers: TypeAlias = Mapping[str, Mapping[str, Sequence[Record]]]
+"""The id of a record, then the label of a field that holds it, then who has it there."""
+
+_IN_HEADING = frozenset({"id", "name", "start", "end", "quote", "inferred"})
+_LONGEST = 90
+
+
+def register(statement: Statement) -> Markup:
+    """Every record of the statement, class after class."""
+    referrers = _referrers(statement)
+    return joined(
+        *(
+            element(
+                "details",
+                {"open": "", "id": own_name("all", field.name)},
+                element(
+                    "summary",
+                    {},
+                    element("h3", {}, words(field.name).capitalize()),
+                    " ",
+                    element("small", {"class": "count"}, str(len(records))),
+                    " ",
+                    element("span", {"class": "description"}, field.description),
+                ),
+                element(
+                    "div",
+                    {"class": "cards"},
+                    *(_card(statement, each, referrers.get(each.id, {})) for each in records),
+                ),
+            )
+            for field in collection_fields()
+            if (records := getattr(statement, field.name))
+        )
+    )
+
+
+def link(statement: Statement, id: str) -> Markup:
+    """The name of a record, leading to its card; a name alone where there is none."""
+    shown = element("span", as_written(statement), _shortened(name(statement, id)))
+    return element("a", {"href": f"#{xml_name(id)}"}, shown) if id in statement else shown
+
+
+def links(statement: Statement, ids: Sequence[str]) -> Markup:
+    """Links to records with commas between them."""
+    return Markup(", ".join(link(statement, id) for id in ids))
+
+
+def web_link(text: str) -> Markup:
+    """Text, leading out of the page where it is an address of the web."""
+    if text.startswith(("https://", "http://")):
+        return element("a", {"href": text, "rel": "external noreferrer"}, text)
+    return joined(text)
+
+
+def _card(
+    statement: Statement, record: Record, referrers: Mapping[str, Sequence[Record]]
+) -> Markup:
+    fields = [each for each in fields_of(type(record)) if each.name not in _IN_HEADING]
+    said = (
+        *_rows(statement, record, [each for each in fields if not each.enrichment]),
+        *_mentions(statement, record),
+        *(
+            _row(label, _list(link(statement, each.id) for each in found))
+            for label, found in referrers.items()
+        ),
+    )
+    known = [*_rows(statement, record, [each for each in fields if each.enrichment])]
+    return element(
+        "article",
+        {"class": "card", "id": xml_name(record.id)},
+        element("h4", {}, element("small", {}, kind_of(record)), " ", _title(statement, record)),
+        _where(statement, record),
+        element("dl", {}, *said) if said else Markup(),
+        element("p", {"class": "beyond"}, "Not in the text") if known else Markup(),
+        element("dl", {}, *known) if known else Markup(),
+    )
+
+
+def _title(statement: Statement, record: Record) -> Markup:
+    if isinstance(record, Entity):
+        return element("span", as_written(statement), record.name)
+    long = isinstance(record, Block | Sentence)
+    return element("q", as_written(statement), _shortened(record.quote) if long else record.quote)
+
+
+def _where(statement: Statement, record: Record) -> Markup:
+    if isinstance(record, Entity):
+        return Markup()
+    shown = place(statement, record) or "the text"
+    return element("p", {"class": "where"}, "in ", element("a", {"href": place_of(record)}, shown))
+
+
+def _rows(statement: Statement, record: Record, fields: Sequence[Field]) -> Iterator[Markup]:
+    """A row for each of these fields that has a value."""
+    inferred = record.inferred if isinstance(record, Annotation) else ()
+    for field in fields:
+        value = getattr(record, field.name)
+        if value is not None and value not in ("", ()):
+            values = [
+                _value(statement, field, each) for each in (value if field.many else (value,))
+            ]
+            note = INFERRED if field.name in inferred else ""
+            yield _row(words(field.name) + note, _list(values) if len(values) > 1 else values[0])
+
+
+def _list(values: Iterable[Markup]) -> Markup:
+    return element("ul", {}, *(element("li", {}, each) for each in values))
+
+
+def _value(statement: Statement, field: Field, value: Any) -> Markup:
+    if attrs.has(field.value_type):
+        *said, source = attrs.astuple(value)
+        return joined(" ".join(said), " ", element("small", {}, "checked in ", web_link(source)))
+    if field.name == "evidence":
+        return element("a", {"href": f"#{own_name('evidence', value)}"}, words(value))
+    if field.refers:
+        return link(statement, value)
+    if isinstance(value, bool):
+        return joined("yes" if value else "no")
+    if field.values:
+        return joined(words(value))
+    return element("span", as_written(statement), web_link(str(value)))
+
+
+def _mentions(statement: Statement, record: Record) -> Iterator[Markup]:
+    """Every place at which the text names an entity."""
+    if isinstance(record, Entity) and (found := statement.mentions_of(record)):
+        places = [
+            joined(
+                element("a", {"href": place_of(each), **as_written(statement)}, each.quote),
+                " ",
+                element("small", {}, place(statement, each)),
+            )
+            for each in found
+        ]
+        yield _row("named", _list(places))
+
+
+def _row(label: str, content: Markup) -> Markup:
+    return joined(element("dt", {}, label), element("dd", {}, content))
+
+
+def _referrers(statement: Statement) -> Referrers:
+    found: dict[str, dict[str, list[Record]]] = {}
+    for record in statement:
+        for field in fields_of(type(record)):
+            if field.refers and not isinstance(record, Mention):
+                value = getattr(record, field.name)
+                ids = value if field.many else () if value is None else (value,)
+                label = f"among {words(field.name)} of" if field.many else f"{words(field.name)} of"
+                for id in ids:
+                    found.setdefault(id, {}).setdefault(label, []).append(record)
+    return found
+
+
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST].rstrip()}…"

@@ -1,0 +1,381 @@
+"""TEI P5: the text with elements where annotations nest, and every record as a feature structure.
+
+https://tei-c.org/release/doc/tei-p5-doc/en/html/
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+import attrs
+
+from belarus_statement.file_formats.addresses import published_at
+from belarus_statement.file_formats.documents.segments import parts, segments
+from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.file_formats.markup import (
+    Markup,
+    element,
+    empty,
+    joined,
+    language_tag,
+    stacked,
+    tag,
+    xml_name,
+)
+from belarus_statement.model import (
+    Annotation,
+    Block,
+    Correction,
+    DateExpression,
+    Document,
+    Entity,
+    Event,
+    Group,
+    Mention,
+    Organization,
+    Party,
+    Person,
+    Place,
+    Quantity,
+    Right,
+    Sentence,
+    State,
+    Statement,
+)
+from belarus_statement.model.edtf import is_edtf
+from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.statement import collection_fields
+from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
+
+FILE = "statement.xml"
+NAMESPACE = "http://www.tei-c.org/ns/1.0"
+DEEPEST = 64
+"""How many annotations of a block stand in each other at most, each by one or two elements.
+
+libxml2 reads 256 elements in each other, unless it is told to read more.
+"""
+
+Attributes: TypeAlias = dict[str, str | None]
+
+# What has no name in TEI, such as an end mark, is an ab.
+_BLOCKS = MappingProxyType(
+    {
+        "heading": "head",
+        "issuer": "byline",
+        "place": "dateline",
+        "date": "dateline",
+        "title": "head",
+        "preamble": "p",
+        "paragraph": "p",
+    }
+)
+_NO_HEADINGS = frozenset({"p", "ab"})
+# The list, its entries, and the names in them.
+_LISTS: MappingProxyType[type[Entity], tuple[str, str, str]] = MappingProxyType(
+    {
+        State: ("listPlace", "place", "country"),
+        Organization: ("listOrg", "org", "orgName"),
+        Person: ("listPerson", "person", "persName"),
+        Group: ("listPerson", "personGrp", "name"),
+        Place: ("listPlace", "place", "placeName"),
+        Event: ("listEvent", "event", "eventName"),
+        Document: ("listBibl", "bibl", "title"),
+        Right: ("list", "item", "term"),
+    }
+)
+_NAMES: Mapping[type, str] = MappingProxyType(
+    {cls: _LISTS[cls][2] for cls in (State, Organization, Person, Place)}
+)
+_COUNTED = MappingProxyType({"exactly": "quantity", "at_least": "atLeast"})
+_REGISTERS = ("alpha_2", "alpha_3", "numeric", "symbol")
+_SAID = frozenset({"id", "start", "end", "quote"})
+_WORD = re.compile("[!-~]+")
+_XML_SPACE = " \t\r\n"
+
+# What the parts of the header say, whatever the statement.
+_PUBLICATION = (
+    "An export by the Python package belarus-statement. Where the text was published, and what is "
+    "known of its legal status, is said of its source."
+)
+_EDITORIAL = MappingProxyType(
+    {
+        "correction": "The text is as published, slips included. A proposed reading stands beside "
+        "it in choice: sic and corr for an error, orig and reg for the rarer of two forms. What "
+        "stands in corr and reg is no part of the text; without these, the content of the element "
+        "text is the text, with all of its white space.",
+        "segmentation": "Offsets count Unicode code points of the text, from 0. Wherever an "
+        "annotation starts or ends there is an anchor, whose xml:id is at_ and the offset.",
+        "interpretation": "Every annotation is a span in standOff, from one anchor to another, "
+        "with the fields of its record as a feature structure; the field inferred names those of "
+        "them that a reader must infer. Where annotations nest, the text has them as elements "
+        "too, which lead to their span by ana. Every entity is an entry in a list, with its record "
+        "as a feature structure in a note. A field without a value is left out.",
+    }
+)
+
+
+def encode(statement: Statement) -> Files:
+    refuse_misplaced(statement)
+    refuse_repeated_ids(statement)
+    document = stacked(
+        "TEI",
+        {"xmlns": NAMESPACE},
+        _header(statement),
+        _stand_off(statement),
+        element(
+            "text",
+            {"xml:lang": language_tag(statement.language), "xml:space": "preserve"},
+            element("body", {}, element("div", {}, *_body(statement))),
+        ),
+    )
+    return {FILE: f'<?xml version="1.0" encoding="UTF-8"?>\n{document}\n'.encode()}
+
+
+def _header(statement: Statement) -> Markup:
+    language = language_tag(statement.language)
+    declared = (element(key, {}, element("p", {}, said)) for key, said in _EDITORIAL.items())
+    used = element("langUsage", {}, empty("language", {"ident": language}))
+    return stacked(
+        "teiHeader",
+        {"xml:lang": "en"},
+        stacked(
+            "fileDesc",
+            {},
+            element("titleStmt", {}, element("title", {"xml:lang": language}, statement.title)),
+            element("publicationStmt", {}, element("p", {}, _PUBLICATION)),
+            element("sourceDesc", {}, _source(statement)),
+        ),
+        element("encodingDesc", {}, stacked("editorialDecl", {}, *declared)),
+        *([element("profileDesc", {}, used)] if language else []),
+    )
+
+
+def _source(statement: Statement) -> Markup:
+    source, url = statement.source, published_at(statement)
+    language = language_tag(statement.language)
+    size = empty("measure", {"unit": "bytes", "quantity": str(source.bytes)})
+    return stacked(
+        "bibl",
+        {},
+        element("title", {"xml:lang": language}, statement.title),
+        stacked(
+            "respStmt",
+            {},
+            element("resp", {}, "issued by"),
+            element("name", {"xml:lang": language}, statement.issuer),
+        ),
+        element("pubPlace", {}, statement.place),
+        element("date", _dated(statement.date), statement.date),
+        *([element("ref", {"target": url}, url)] if url else []),
+        element("idno", {"type": "file"}, source.file),
+        element("idno", {"type": "sha256"}, source.sha256),
+        element("extent", {}, size),
+        element("availability", {}, element("p", {}, source.rights)),
+    )
+
+
+def _stand_off(statement: Statement) -> Markup:
+    """The header and every record, class after class."""
+    held = [each for each in collection_fields() if getattr(statement, each.name)]
+    header = _structure(statement, statement, frozenset({"text", *(each.name for each in held)}))
+    language = {"xml:lang": language_tag(statement.language)}
+    return stacked("standOff", language, header, *(_records(statement, each) for each in held))
+
+
+def _records(statement: Statement, collection: Field) -> Markup:
+    cls, records = collection.value_type, getattr(statement, collection.name)
+    kind: Attributes = {"type": cls.__name__}
+    if issubclass(cls, Annotation):
+        return stacked("spanGrp", kind, *(_span(statement, each) for each in records))
+    return stacked(_LISTS[cls][0], kind, *(_entity(statement, cls, each) for each in records))
+
+
+def _span(statement: Statement, annotation: Annotation) -> Markup:
+    ends: Attributes = {"from": f"#{_at(annotation.start)}", "to": f"#{_at(annotation.end)}"}
+    names = {"xml:id": xml_name(annotation.id)} | ends
+    return element("span", names, _structure(statement, annotation))
+
+
+def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
+    """An entity as TEI has it, with its record in full."""
+    _, entry, name = _LISTS[cls]
+    dated = _dated(getattr(entity, "date", None))
+    registers = [(each, getattr(entity, each, None)) for each in _REGISTERS]
+    registers += [(each.scheme, each.value) for each in entity.external_ids]
+    return element(
+        entry,
+        {"xml:id": xml_name(entity.id), **(dated if entry == "event" else {})},
+        element(name, {}, entity.name),
+        *(element(name, {"type": "alias"}, each) for each in entity.aliases),
+        *([empty("date", dated)] if dated and entry == "bibl" else []),
+        *(element("idno", {"type": _word(key)}, value) for key, value in registers if value),
+        element("note", {}, _structure(statement, entity)),
+    )
+
+
+def _structure(statement: Statement, record: object, without: frozenset[str] = _SAID) -> Markup:
+    """The fields of a record that have a value, without those that are said elsewhere."""
+    fields = (each for each in fields_of(type(record)) if each.name not in without)
+    values = ((field, getattr(record, field.name)) for field in fields)
+    features = (
+        element("f", {"name": field.name}, _feature(statement, field, value))
+        for field, value in values
+        if value is not None and value != ()
+    )
+    return element("fs", {"type": type(record).__name__}, *features)
+
+
+def _feature(statement: Statement, field: Field, value: Any) -> Markup:
+    if not field.many:
+        return _value(statement, field, value)
+    return element("vColl", {"org": "list"}, *(_value(statement, field, each) for each in value))
+
+
+def _value(statement: Statement, field: Field, value: Any) -> Markup:
+    if attrs.has(field.value_type):
+        return _structure(statement, value)
+    if field.value_type is bool:
+        return empty("binary", {"value": str(value).lower()})
+    if field.value_type is int:
+        return empty("numeric", {"value": str(value)})
+    if field.values:
+        return empty("symbol", {"value": value})
+    return element("string", _link("corresp", statement, value if field.refers else None), value)
+
+
+def _body(statement: Statement) -> Iterator[str]:
+    """The text with an anchor at every offset that is pointed at, and elements where they nest."""
+    starting = {
+        start: [*each] for start, each in groupby(statement.annotations, lambda each: each.start)
+    }
+    outer = dict(_parts(statement))
+    inside: list[_Element] = []
+    for start, end in segments(statement):
+        while inside and inside[-1].end == start:
+            yield inside.pop().after
+        if start in outer:
+            inside.append(outer[start])
+            yield outer[start].before
+        yield empty("anchor", {"xml:id": _at(start)})
+        for each in starting.get(start, ()):
+            if _nests(each, inside):
+                inside.append(_marked(statement, each))
+                yield inside[-1].before
+        yield statement.text[start:end]
+    yield from (each.after for each in reversed(inside))
+    yield empty("anchor", {"xml:id": _at(len(statement.text))})
+
+
+def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
+    """The elements that have all others in them, by their start, in divisions.
+
+    They are the blocks, and what lies between them and is no white space. A
+    heading that comes after something else starts a division.
+    """
+    headed = True
+    for start, end, block in parts(statement):
+        if block:
+            part = _marked(statement, block)
+            heads = _BLOCKS.get(block.kind, "ab") not in _NO_HEADINGS
+            division = [Markup("</div>"), tag("div", {})] if heads and not headed else []
+            yield start, attrs.evolve(part, before=joined(*division, part.before))
+            headed = heads
+        elif statement.text[start:end].strip(_XML_SPACE):
+            yield start, _Element(end, tag("ab", {}), Markup("</ab>"))
+            headed = False
+
+
+def _nests(annotation: Annotation, inside: list["_Element"]) -> bool:
+    """Whether an annotation that starts here is an element inside of these."""
+    return (
+        bool(inside)
+        and annotation.start < annotation.end <= inside[-1].end
+        and not isinstance(annotation, Block)
+        # A sentence has no sentence in it.
+        and not (isinstance(annotation, Sentence) and len(inside) > 1)
+        and len(inside) < DEEPEST
+    )
+
+
+def _marked(statement: Statement, annotation: Annotation) -> "_Element":
+    ana: Attributes = {"ana": f"#{xml_name(annotation.id)}"}
+    if isinstance(annotation, Correction):
+        slip, reading = ("sic", "corr") if annotation.severity == "error" else ("orig", "reg")
+        proposed = element(reading, {"type": annotation.kind}, annotation.proposed)
+        before, after = joined(tag("choice", ana), tag(slip, {})), Markup(f"</{slip}>")
+        return _Element(annotation.end, before, joined(after, proposed, Markup("</choice>")))
+    name, attributes = _inline(statement, annotation)
+    return _Element(annotation.end, tag(name, attributes | ana), Markup(f"</{name}>"))
+
+
+def _inline(statement: Statement, annotation: Annotation) -> tuple[str, Attributes]:
+    """What TEI calls an annotation, as far as it has a name for it."""
+    found: tuple[str, Attributes] = ("seg", {"type": type(annotation).__name__})
+    match annotation:
+        case Block(kind=kind, number=number):
+            found = _BLOCKS.get(kind, "ab"), {"n": _number(number)}
+        case Sentence(number=number):
+            found = "s", {"n": _number(number)}
+        case Party(actor=actor, role=role, position=position):
+            link = _link("ref", statement, actor)
+            found = "rs", {"type": "Party", "role": role, "n": _number(position), **link}
+        case Mention(target=target):
+            cls, link = type(statement.get(target)), _link("ref", statement, target)
+            typed: Attributes = {"type": cls.__name__} if link else {}
+            found = (_NAMES[cls], link) if cls in _NAMES else ("rs", typed | link)
+        case DateExpression(value=value):
+            found = "date", _dated(value)
+        case Quantity(value=value, comparator=comparator):
+            counted = _COUNTED.get(comparator)
+            found = "measure", {counted: _number(value)} if counted else {}
+        case _:
+            pass
+    return found
+
+
+def _number(value: int | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _dated(value: str | None) -> Attributes:
+    """A date in EDTF as the attributes of TEI, which knows no year 0000."""
+    if value is None or not is_edtf(value) or "0000" in value:
+        return {}
+    first, _, last = value.partition("/")
+    return {"from": first, "to": last} if last else {"when": first}
+
+
+def _link(name: str, statement: Statement, id: str | None) -> Attributes:
+    """An attribute that leads to a record, if there is one of this id."""
+    return {name: f"#{xml_name(id)}"} if id is not None and id in statement else {}
+
+
+def _at(offset: int) -> str:
+    """The name of an anchor, which that of no record is: it has a single underscore."""
+    return f"at_{offset}"
+
+
+def _word(text: str) -> str | None:
+    """What a type may be called; others have none."""
+    return text if _WORD.fullmatch(text) else None
+
+
+@attrs.frozen
+class _Element:
+    """An element in the text, as far as the offset ``end``."""
+
+    end: int
+    before: Markup
+    after: Markup
+
+
+FORMAT = Format(
+    name="tei",
+    suffix=".xml",
+    media_type="application/tei+xml",
+    description="TEI P5: the text with its names, dates and corrections, and every record",
+    file=FILE,
+    encode=encode,
+)

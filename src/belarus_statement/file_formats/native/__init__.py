@@ -1,0 +1,1 @@
+"""What carries every record of a statement as it is: the package's own forms."""

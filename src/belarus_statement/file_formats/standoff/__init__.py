@@ -1,0 +1,1 @@
+"""A statement as annotations beside its text, for annotators and language processing."""

@@ -1,0 +1,1 @@
+"""A statement as tables: files, databases and spreadsheets."""

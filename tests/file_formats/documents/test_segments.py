@@ -1,0 +1,60 @@
+import itertools
+
+import attrs
+import hypothesis
+from hypothesis import strategies as st
+
+import belarus_statement as bs
+from belarus_statement.file_formats.documents.segments import parts, segments
+
+
+def test_segments_rebuild_the_text_and_each_is_covered_by_the_same_annotations(
+    statement: bs.Statement,
+) -> None:
+    spans = [*segments(statement)]
+    assert "".join(statement.text[start:end] for start, end in spans) == statement.text
+    for start, end in spans:
+        assert all(statement.at(offset) == statement.at(start) for offset in range(start, end))
+    assert {start for start, _ in spans} >= {each.start for each in statement.annotations}
+
+
+def test_a_text_without_annotations_is_one_segment_and_no_text_is_none(
+    statement: bs.Statement,
+) -> None:
+    bare = bs.Statement(
+        **{
+            field: getattr(statement, field)
+            for field in ("id", "title", "issuer", "place", "date", "language", "source")
+        },
+        text="abc",
+    )
+    assert [*segments(bare)] == [(0, 3)]
+    assert [*segments(attrs.evolve(bare, text=""))] == []
+
+
+def test_parts_rebuild_the_text_and_the_blocks_of_the_packaged_statement_are_among_them(
+    statement: bs.Statement,
+) -> None:
+    cut = [*parts(statement)]
+    assert "".join(statement.text[start:end] for start, end, _ in cut) == statement.text
+    assert [block for *_, block in cut if block] == [*statement.blocks]
+    assert all(statement.text[start:end].isspace() for start, end, block in cut if not block)
+
+
+@hypothesis.settings(deadline=None, database=None)
+@hypothesis.given(spans=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=5))
+def test_a_block_inside_of_another_or_without_words_is_no_part(
+    statement: bs.Statement, spans: list[tuple[int, int]]
+) -> None:
+    blocks = tuple(
+        attrs.evolve(statement.blocks[0], id=str(number), start=start, end=end)
+        for number, (start, end) in enumerate(spans)
+    )
+    given = attrs.evolve(statement, text="abcdef", blocks=blocks)
+    cut = [*parts(given)]
+    assert "".join("abcdef"[start:end] for start, end, _ in cut) == "abcdef"
+    for before, after in itertools.pairwise(cut):
+        assert before.end == after.start
+        assert before.block or after.block
+    for part in cut:
+        assert not part.block or (part.start, part.end) == (part.block.start, part.block.end)
