@@ -26,27 +26,27 @@ def block(start: int, end: int, kind: Any = "heading") -> bs.Block:
 
 
 def test_what_no_block_covers_at_the_end_is_quoted() -> None:
-    assert messages(small("one\ntwo\n", blocks=(block(0, 3),)), "blocks-no-tiling") == [
+    assert messages(small("one\ntwo\n", blocks=(block(0, 3),)), "blocks-do-not-tile") == [
         "the text: found '\\ntwo\\n'; expected all of it covered"
     ]
 
 
 def test_a_block_that_ends_beyond_the_text_is_said_to() -> None:
-    assert messages(small("one", blocks=(block(0, 5),)), "blocks-no-tiling") == [
+    assert messages(small("one", blocks=(block(0, 5),)), "blocks-do-not-tile") == [
         "the text: found parts to 5, beyond its end 3; expected all of it covered"
     ]
 
 
 @pytest.mark.parametrize("kind", ["preamble", "paragraph"])
 def test_a_block_of_the_body_without_a_sentence_is_quoted(kind: str) -> None:
-    assert messages(small("one", blocks=(block(0, 3, kind),)), "sentences-no-tiling") == [
+    assert messages(small("one", blocks=(block(0, 3, kind),)), "sentences-do-not-tile") == [
         "block-0: its words: found 'one'; expected all of it covered"
     ]
 
 
 def test_line_ends_around_the_blocks_are_not_missed() -> None:
     blocks = (block(1, 4), block(6, 9))
-    assert messages(small("\none\n\ntwo\n", blocks=blocks), "blocks-no-tiling") == []
+    assert messages(small("\none\n\ntwo\n", blocks=blocks), "blocks-do-not-tile") == []
 
 
 @pytest.mark.parametrize(

@@ -20,18 +20,18 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @rule(
-    "id-no-slug",
+    "id-not-slug",
     title="An id is no slug",
     explanation="An id consists of lower-case letters a to z, digits, and single hyphens between "
     "them, so that it can stand in file names, addresses and markup as it is.",
     example='the id "Demand 1"',
 )
-def id_no_slug(statement: Statement) -> Iterator[Fault]:
+def id_not_slug(statement: Statement) -> Iterator[Fault]:
     if not SLUG.fullmatch(statement.id):
-        yield Fault(path="$.id", message=_no_slug(statement.id))
+        yield Fault(path="$.id", message=_not_slug(statement.id))
     for each in located(statement):
         if not SLUG.fullmatch(each.record.id):
-            yield each.fault(_no_slug(each.record.id), "id")
+            yield each.fault(_not_slug(each.record.id), "id")
 
 
 @rule(
@@ -136,7 +136,7 @@ def _circles(parents: Mapping[str, str]) -> set[str]:
     return found
 
 
-def _no_slug(id: str) -> str:
+def _not_slug(id: str) -> str:
     return f"found the id {id!r}; expected lower-case letters, digits and single hyphens"
 
 

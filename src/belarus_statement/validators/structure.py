@@ -18,26 +18,26 @@ _BODY = ("preamble", "paragraph")
 
 
 @rule(
-    "blocks-no-tiling",
+    "blocks-do-not-tile",
     title="The blocks do not tile the text",
     explanation="Between one block and the next, before the first and after the last, there are "
     "line ends and nothing else; no block overlaps another.",
     example="a text with a paragraph that no block covers",
 )
-def blocks_no_tiling(statement: Statement) -> Iterator[Fault]:
+def blocks_do_not_tile(statement: Statement) -> Iterator[Fault]:
     blocks = list(located_in("blocks", statement.blocks))
     whole = Fault(path="$.blocks", message="the text")
     yield from _tiling(statement, blocks, (0, len(statement.text)), "\n", whole)
 
 
 @rule(
-    "sentences-no-tiling",
+    "sentences-do-not-tile",
     title="The sentences do not tile their block",
     explanation="The preamble and every paragraph consist of sentences with spaces between them; "
     "a sentence lies in the block that it names.",
     example="a paragraph whose second sentence was forgotten",
 )
-def sentences_no_tiling(statement: Statement) -> Iterator[Fault]:
+def sentences_do_not_tile(statement: Statement) -> Iterator[Fault]:
     of_block: dict[str, list[Located[Sentence]]] = {}
     for one in located_in("sentences", statement.sentences):
         of_block.setdefault(one.record.block, []).append(one)

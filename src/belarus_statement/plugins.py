@@ -1,0 +1,56 @@
+"""What other distributions add by entry points, which may fail in any way or never return."""
+
+import threading
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from types import MappingProxyType
+from typing import TypeVar
+
+T = TypeVar("T")
+
+PATIENCE = 20.0
+"""Seconds that code of others has to return: long for a slow import, short for who waits."""
+
+
+class PluginError(Exception):
+    """Code of another distribution raised something, ended the process or did not return."""
+
+
+@cache
+def registered(group: str) -> Mapping[str, EntryPoint]:
+    """The entry points of a group by their names; none of them is imported."""
+    return MappingProxyType({entry.name: entry for entry in entry_points(group=group)})
+
+
+def call(function: Callable[[], T]) -> T:
+    """Call a function of another distribution and return what it gives.
+
+    Raises `PluginError` where it raises anything, `SystemExit` and
+    `KeyboardInterrupt` included, or does not return within `PATIENCE`; what it
+    raised is the cause.
+    """
+    returned: list[T] = []
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            returned.append(function())
+        except BaseException as error:  # noqa: BLE001  # whatever it is, it is the plugin's own
+            raised.append(error)
+
+    # A thread, since nothing else can be given up on; a daemon, so that it does not keep Python up.
+    thread = threading.Thread(target=run, name="belarus_statement plugin", daemon=True)
+    try:
+        thread.start()
+    except RuntimeError:
+        # Python in a browser has no threads.
+        run()
+    else:
+        thread.join(PATIENCE)
+    if raised:
+        error = raised[0]
+        raise PluginError(f"it raised {type(error).__name__}: {error}") from error
+    if not returned:
+        raise PluginError(f"it did not return within {PATIENCE:g} seconds")
+    return returned[0]
