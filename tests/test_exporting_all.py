@@ -103,10 +103,10 @@ def test_a_write_that_fails_leaves_nothing_behind(
 ) -> None:
     real = os.replace
 
-    def replace(source: Path, target: Path) -> None:
-        if target.name == "manifest.json":
+    def replace(source: str, target: str, **folders: int | None) -> None:
+        if target == "manifest.json":
             raise OSError(28, "No space left on device")
-        real(source, target)
+        real(source, target, **folders)
 
     monkeypatch.setattr(os, "replace", replace)
     with pytest.raises(bs.WriteError, match=r"manifest\.json cannot be written: No space left"):

@@ -1,12 +1,9 @@
-"""Where bytes go: files that are written whole or not at all."""
+"""What is written: a statement in one format, or in all of them, and where."""
 
-import contextlib
 import json
 import os
 import re
-import secrets
-import shutil
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,12 +14,14 @@ from belarus_statement.errors import FormatError, LoadError, MissingExtraError, 
 from belarus_statement.file_formats import format_named, formats
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.format import encoded as encode_in
+from belarus_statement.file_writer import write_file, write_files
 from belarus_statement.model import Statement
 
 ALL = "all"
 MANIFEST = "manifest.json"
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 @attrs.frozen(kw_only=True)
@@ -37,12 +36,13 @@ def dump(statement: Statement, path: str | os.PathLike[str]) -> None:
     """Write the canonical JSON form of a statement to a file, whole or not at all.
 
     A file of that name is replaced; a symbolic link of that name is replaced
-    itself, never followed. Raises `WriteError`, and `LoadError` where the
+    itself, never followed; a device, a FIFO or a socket is refused. Raises
+    `WriteError`, and `LoadError` where the
     statement, made in Python, could not be read back.
     """
-    target = _path(path)
+    target = local_path(path)
     (content,) = encoded(statement, "json").values()
-    _write({target: content})
+    write_file(target, content)
 
 
 def export(
@@ -50,10 +50,12 @@ def export(
 ) -> tuple[Path, ...]:
     """Write a statement in a format into a folder, which is made if need be.
 
-    The format ``all`` stands for every one that is installed, as `export_all`
-    writes them. All files are written whole, or none is: where one fails, those
-    that stood there before are put back. A symbolic link in the place of a file
-    is replaced itself, never followed. Returns the paths written.
+    A path that ends in the suffix of a format of one file, in any case, and is
+    not a folder, is that file (``my.xlsx``). The format ``all`` stands for every
+    one that is installed, as `export_all` writes them. All files are written whole,
+    or none is: where one fails, those that stood there before are put back. A
+    symbolic link in the place of a file is replaced itself, never followed. Returns
+    the paths written.
 
     Raises `FormatError` for an unknown format or a statement that it cannot
     carry, `MissingExtraError` where it needs a library that is not installed,
@@ -63,7 +65,12 @@ def export(
     """
     if format == ALL:
         return export_all(statement, directory).paths
-    return _write_into(_path(directory), encoded(statement, format))
+    target, files = local_path(directory), encoded(statement, format)
+    suffix = format_named(format).suffix.lower()
+    if len(files) == 1 and target.name.lower().endswith(suffix) and not target.is_dir():
+        (content,) = files.values()
+        return write_file(target, content)
+    return write_files(target, files)
 
 
 def export_all(
@@ -94,7 +101,7 @@ def export_all(
             files |= {f"{name}/{file}": content for file, content in encoded.items()}
     manifest = json.dumps(_manifest(statement, files, left_out), ensure_ascii=False, indent=2)
     files[MANIFEST] = f"{manifest}\n".encode()
-    return Export(paths=_write_into(_path(directory), files), left_out=left_out)
+    return Export(paths=write_files(local_path(directory), files), left_out=left_out)
 
 
 def encoded(statement: Statement, format: str) -> Files:
@@ -104,13 +111,29 @@ def encoded(statement: Statement, format: str) -> Files:
     return _encoded(statement, chosen)
 
 
-def _path(path: str | os.PathLike[str]) -> Path:
+def local_path(path: str | os.PathLike[str]) -> Path:
+    """The path on this machine's disk that is meant.
+
+    Raises `WriteError` for what is not one: ``os.fspath`` of a path in a cloud
+    is that of a local copy, which nothing would upload.
+    """
     try:
-        return Path(path)
-    except TypeError as error:
+        name = os.fspath(path)
+    except Exception as error:  # a class of anyone's may fail in any way
+        kind = type(path).__name__
         raise WriteError(
-            f"found a path of type {type(path).__name__}; expected a str or an os.PathLike of str"
+            f"found a path of type {kind}; expected a str or a pathlib.Path"
         ) from error
+    if not isinstance(name, str):
+        raise WriteError(
+            f"found a path of type {type(name).__name__}; expected a str or a pathlib.Path"
+        )
+    shown = name if isinstance(path, os.DirEntry) else str(path)
+    if shown != name or _ADDRESS.match(name):
+        raise WriteError(
+            f"{shown} is not a path of this machine: write into a local folder and copy its files"
+        )
+    return Path(name)
 
 
 def _encoded(statement: Statement, format: Format) -> Files:
@@ -139,110 +162,3 @@ def _manifest(statement: Statement, files: Files, left_out: Mapping[str, str]) -
         ],
         "left_out": [{"format": name, "reason": reason} for name, reason in left_out.items()],
     }
-
-
-def _write_into(folder: Path, files: Files) -> tuple[Path, ...]:
-    """Write files into a folder and the folders in it; those that had to be made go if it fails."""
-    targets = {folder / name: content for name, content in files.items()}
-    folders = dict.fromkeys((folder, *(target.parent for target in targets)))
-    made = {each for one in folders for each in (one, *one.parents) if not os.path.lexists(each)}
-    try:
-        for each in folders:
-            _make(each, may_be_link=each == folder)
-        return _write(targets)
-    except BaseException:
-        for each in sorted(made, reverse=True):
-            with contextlib.suppress(OSError, ValueError):
-                each.rmdir()
-        raise
-
-
-def _make(folder: Path, *, may_be_link: bool) -> None:
-    if not may_be_link and folder.is_symlink():
-        raise WriteError(f"{folder} cannot be written into: it is a symbolic link, expected none")
-    with _refusing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-
-
-def _write(targets: Mapping[Path, bytes]) -> tuple[Path, ...]:
-    """Write all of the files or none: what stands there already is put back if one fails."""
-    staged: dict[Path, Path] = {}
-    kept: dict[Path, Path] = {}
-    replaced: list[Path] = []
-    try:
-        for target, content in targets.items():
-            with _refusing(target):
-                staged[target], kept[target] = _beside(target), _beside(target)
-                _write_through(staged[target], content)
-                if os.path.lexists(target):
-                    _keep(target, kept[target], staged[target])
-        for target in targets:
-            replaced.append(target)
-            with _refusing(target):
-                os.replace(staged[target], target)
-    except BaseException as error:
-        _put_back({target: kept.pop(target) for target in replaced}, error)
-        raise
-    finally:
-        for temporary in (*staged.values(), *kept.values()):
-            _remove(temporary)
-    return tuple(targets)
-
-
-def _beside(target: Path) -> Path:
-    """The name of a temporary file in the same folder."""
-    return target.with_name(f".{secrets.token_hex(8)}.part")
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    """Make a new file, following no link, and see its content safely to the disk."""
-    with open(path, "xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _keep(target: Path, kept: Path, staged: Path) -> None:
-    """Give what stands at a target a second name, and its permissions to what comes."""
-    if not target.is_symlink():
-        shutil.copymode(target, staged)
-    try:
-        os.link(target, kept, follow_symlinks=False)
-    except OSError:
-        # Not every disk has links.
-        shutil.copy2(target, kept, follow_symlinks=False)
-
-
-def _put_back(kept: Mapping[Path, Path], error: BaseException) -> None:
-    """Restore what stood at each target, or that nothing did; what cannot be, is left and named."""
-    for target, old in kept.items():
-        try:
-            if os.path.lexists(old):
-                os.replace(old, target)
-                # Two names of one file: replacing one by the other leaves both.
-                old.unlink(missing_ok=True)
-            else:
-                # No file has a name that is no name, as one with NUL.
-                with contextlib.suppress(ValueError):
-                    target.unlink(missing_ok=True)
-        except OSError as failure:
-            error.add_note(
-                f"{target} could not be put back ({failure}): its old content is in {old}"
-            )
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        path.unlink()
-
-
-@contextlib.contextmanager
-def _refusing(path: Path) -> Generator[None]:
-    """What the system refuses, as an error of ours that names the path."""
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise WriteError(
-            f"{path} cannot be written: {reason}; what was there before is still there"
-        ) from error

@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from trove_classifiers import classifiers
 
-LARGEST = 220_000
+LARGEST = 260_000
 DATA_FILES = (
     "__init__.py",
     "statement.json",
