@@ -3,12 +3,14 @@
 import os
 import pathlib
 from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
 
 import belarus_statement as bs
 from belarus_statement.file_formats import format_named
+from belarus_statement.model.statement import collection_fields
 
 AWKWARD = (
     "𐍈 <i>שבת</i> \"q\" “c’ {a} b} {c \\d 50% R&D #1 _x_ $y$ ~ ^ -- '' ?` : - * @a, "
@@ -50,6 +52,13 @@ def with_dangling_link(statement: bs.Statement) -> bs.Statement:
     """The packaged statement, one mention of which leads nowhere."""
     mention = attrs.evolve(statement.mentions[0], target="state-atlantis")
     return attrs.evolve(statement, mentions=(mention, *statement.mentions[1:]))
+
+
+@pytest.fixture(scope="session")
+def bare(statement: bs.Statement) -> bs.Statement:
+    """The packaged statement without a record: its header and its text alone."""
+    empty: dict[str, Any] = {each.name: () for each in collection_fields()}
+    return attrs.evolve(statement, **empty)
 
 
 @pytest.fixture

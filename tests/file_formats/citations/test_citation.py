@@ -66,11 +66,8 @@ def test_an_address_holds_nothing_that_no_address_may_hold(statement: bs.Stateme
     assert cited.url == "https://example.org/a%20b%20%7Bc%7D%0A%5Cé#d"
 
 
-def test_what_is_not_known_is_empty(statement: bs.Statement) -> None:
-    source = attrs.evolve(statement.source, published_at=None)
-    cited = citation(
-        attrs.evolve(statement, issuer=" ", place="", date="", parties=(), source=source)
-    )
+def test_what_is_not_known_is_empty(terse: bs.Statement) -> None:
+    cited = citation(attrs.evolve(terse, issuer=" ", date=""))
     assert [cited.author, cited.place, cited.date, cited.parties, cited.url] == [""] * 5
 
 

@@ -56,11 +56,9 @@ def test_the_schema_accepts_it(
 
 
 def test_the_schema_accepts_a_header_that_says_little(
-    schema: dict[str, Any], statement: bs.Statement
+    schema: dict[str, Any], terse: bs.Statement
 ) -> None:
-    source = attrs.evolve(statement.source, published_at=None, sha256="0" * 64)
-    bare = attrs.evolve(statement, issuer="", place="", language="", parties=(), source=source)
-    (item,) = json.loads(csl(bare))
+    (item,) = json.loads(csl(terse))
     assert set(item) == {"id", "type", "title", "issued"}
     jsonschema.validate([item], schema)
 

@@ -92,7 +92,7 @@ def rebuilt(files: Any) -> dict[str, tuple[Any, ...]]:
     return {name: tuple(listed) for name, listed in records.items()}
 
 
-def hostile(statement: bs.Statement) -> bs.Statement:
+def hostile(statement: bs.Statement, bare: bs.Statement) -> bs.Statement:
     """A document of odd words alone, of which annotations overlap and cross line ends."""
     length = len(HOSTILE)
     person = bs.Person(id="ü 1:2\n", name=HOSTILE, aliases=(HOSTILE,))
@@ -108,20 +108,15 @@ def hostile(statement: bs.Statement) -> bs.Statement:
         addressees=(person.id, "nobody", person.id),
     )
     return attrs.evolve(
-        bare(statement), text=HOSTILE, persons=(person,), mentions=(whole, edge), speech_acts=(act,)
+        bare, text=HOSTILE, persons=(person,), mentions=(whole, edge), speech_acts=(act,)
     )
 
 
-def bare(statement: bs.Statement) -> bs.Statement:
-    empty: dict[str, Any] = {each.name: () for each in collection_fields()}
-    return attrs.evolve(statement, **empty)
-
-
 @pytest.fixture(name="given", params=["packaged", "hostile", "bare"])
-def fixture_given(request: pytest.FixtureRequest, statement: bs.Statement) -> bs.Statement:
-    return {"packaged": statement, "hostile": hostile(statement), "bare": bare(statement)}[
-        request.param
-    ]
+def fixture_given(
+    request: pytest.FixtureRequest, statement: bs.Statement, bare: bs.Statement
+) -> bs.Statement:
+    return {"packaged": statement, "hostile": hostile(statement, bare), "bare": bare}[request.param]
 
 
 def written(statement: bs.Statement) -> Any:

@@ -13,26 +13,21 @@ HOSTILE = "  # a «b»\u00a0<b>c</b>|_=\\s\n\n𐍈 עברית\u2028d\\n 1\u3000e
 LAYERS = [each for each in collection_fields() if issubclass(each.value_type, bs.Annotation)]
 
 
-def hostile(statement: bs.Statement) -> bs.Statement:
+def hostile(bare: bs.Statement) -> bs.Statement:
     """Of one layer, overlapping spans, and one of white space alone; no sentences."""
     spans = ((0, len(HOSTILE)), (4, 12), (4, 7), (10, 20), (0, 2), (25, 27))
     mentions = tuple(
         bs.Mention(id=f"m{start}-{end}", start=start, end=end, quote=HOSTILE[start:end], target="x")
         for start, end in spans
     )
-    return attrs.evolve(bare(statement), text=HOSTILE, mentions=mentions)
-
-
-def bare(statement: bs.Statement) -> bs.Statement:
-    empty: dict[str, Any] = {each.name: () for each in collection_fields()}
-    return attrs.evolve(statement, **empty)
+    return attrs.evolve(bare, text=HOSTILE, mentions=mentions)
 
 
 @pytest.fixture(name="given", params=["packaged", "hostile", "bare"])
-def fixture_given(request: pytest.FixtureRequest, statement: bs.Statement) -> bs.Statement:
-    return {"packaged": statement, "hostile": hostile(statement), "bare": bare(statement)}[
-        request.param
-    ]
+def fixture_given(
+    request: pytest.FixtureRequest, statement: bs.Statement, bare: bs.Statement
+) -> bs.Statement:
+    return {"packaged": statement, "hostile": hostile(bare), "bare": bare}[request.param]
 
 
 def read(statement: bs.Statement) -> list[Any]:
@@ -150,9 +145,9 @@ def test_a_mention_is_labelled_with_the_class_of_what_it_names(statement: bs.Sta
 
 
 def test_overlapping_spans_of_one_layer_stand_in_columns_of_their_own_longest_first(
-    statement: bs.Statement,
+    bare: bs.Statement,
 ) -> None:
-    sentences = read(hostile(statement))
+    sentences = read(hostile(bare))
     names = columns(sentences, "Mention")
     assert names == ["bs:mention", "bs:mention-2", "bs:mention-3"]
     whole, second, third = ([*chunks(sentences, name)] for name in names)

@@ -245,12 +245,7 @@ def expected_links(statement: bs.Statement) -> set[tuple[str, str, str]]:
     return found
 
 
-def bare(statement: bs.Statement) -> bs.Statement:
-    empty: dict[str, Any] = {each.name: () for each in collection_fields()}
-    return attrs.evolve(statement, **empty)
-
-
-def tangled(statement: bs.Statement) -> bs.Statement:
+def tangled(bare: bs.Statement) -> bs.Statement:
     """Ids of any characters, shared and leading nowhere; spans that overlap, cross, are empty."""
     text = TANGLED
     spans = [(0, len(text)), (0, 3), (2, 5), (2, 5), (3, 3), (len(text), len(text)), (0, 0)]
@@ -267,7 +262,7 @@ def tangled(statement: bs.Statement) -> bs.Statement:
     )
     person = bs.Person(id="same", name="\r\n", aliases=("", "a\n b ", ""))
     return attrs.evolve(
-        bare(statement),
+        bare,
         text=text,
         language="",
         persons=(person, attrs.evolve(person, name="the other")),
@@ -280,15 +275,18 @@ def tangled(statement: bs.Statement) -> bs.Statement:
     name="given", scope="module", params=["packaged", "hostile", "odd", "tangled", "bare", "empty"]
 )
 def fixture_given(
-    request: pytest.FixtureRequest, statement: bs.Statement, odd_in_xml: bs.Statement
+    request: pytest.FixtureRequest,
+    statement: bs.Statement,
+    bare: bs.Statement,
+    odd_in_xml: bs.Statement,
 ) -> bs.Statement:
     return {
         "packaged": statement,
         "hostile": hostile_statement(),
         "odd": odd_in_xml,
-        "tangled": tangled(statement),
-        "bare": bare(statement),
-        "empty": attrs.evolve(bare(statement), id="", title="", language="", text=""),
+        "tangled": tangled(bare),
+        "bare": bare,
+        "empty": attrs.evolve(bare, id="", title="", language="", text=""),
     }[request.param]
 
 
@@ -392,8 +390,8 @@ def test_the_readers_take_no_type_or_feature_that_is_not_declared(
         by_cassis(files)
 
 
-def test_links_between_records_that_share_an_id_lead_to_the_first(statement: bs.Statement) -> None:
-    found = by_cassis(written(tangled(statement)))
+def test_links_between_records_that_share_an_id_lead_to_the_first(bare: bs.Statement) -> None:
+    found = by_cassis(written(tangled(bare)))
     targets = [
         found.structures[each.features["target"]] for each in found.of_type(f"{PACKAGE}Link")
     ]

@@ -101,10 +101,10 @@ def fixture_context(official: Callable[[str], Path]) -> dict[str, Any]:
 
 
 @pytest.fixture(name="given", scope="module", params=["packaged", "hostile", "bare"])
-def fixture_given(request: pytest.FixtureRequest, statement: bs.Statement) -> bs.Statement:
-    return {"packaged": statement, "hostile": hostile(statement), "bare": bare(statement)}[
-        request.param
-    ]
+def fixture_given(
+    request: pytest.FixtureRequest, statement: bs.Statement, bare: bs.Statement
+) -> bs.Statement:
+    return {"packaged": statement, "hostile": hostile(statement), "bare": bare}[request.param]
 
 
 def hostile(statement: bs.Statement) -> bs.Statement:
@@ -131,11 +131,6 @@ def hostile(statement: bs.Statement) -> bs.Statement:
             *changed.quantities[1:],
         ),
     )
-
-
-def bare(statement: bs.Statement) -> bs.Statement:
-    empty: dict[str, Any] = {each.name: () for each in collection_fields()}
-    return attrs.evolve(statement, **empty)
 
 
 def written(statement: bs.Statement) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from pyld import jsonld  # type: ignore[import-untyped]  # it has no type hints
 import belarus_statement as bs
 from belarus_statement.file_formats import format_named
 from belarus_statement.file_formats.markup import xml_name
-from belarus_statement.model.statement import collection_fields
 from belarus_statement.testing import strategies
 
 VOID = {"input", "link", "meta"}
@@ -94,12 +93,6 @@ def read(html: str) -> Node:
     reader.close()
     (root,) = reader.open
     return root
-
-
-def nothing(statement: bs.Statement) -> bs.Statement:
-    """The header alone."""
-    none: dict[str, Any] = {each.name: () for each in collection_fields()}
-    return attrs.evolve(statement, text="", **none)
 
 
 @pytest.fixture(scope="module")
@@ -328,9 +321,11 @@ def test_a_slip_outside_of_all_blocks_is_noted_too(statement: bs.Statement) -> N
 
 
 @pytest.mark.parametrize("text", ["", "ab"])
-def test_what_stands_behind_the_last_word_is_led_to(statement: bs.Statement, text: str) -> None:
+def test_what_stands_behind_the_last_word_is_led_to(
+    statement: bs.Statement, bare: bs.Statement, text: str
+) -> None:
     last = attrs.evolve(statement.demands[0], start=len(text), end=len(text), quote="")
-    tree = read(page(attrs.evolve(nothing(statement), text=text, demands=(last,))))
+    tree = read(page(attrs.evolve(bare, text=text, demands=(last,))))
     (card,) = tree.all("article")
     assert tree.by_id(card.all("a")[0].attributes["href"].removeprefix("#")).words == ""
 
@@ -433,7 +428,7 @@ def test_the_page_of_any_statement_is_whole(drawn: bs.Statement) -> None:
     spans=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted), max_size=6)
 )
 def test_spans_that_cross_or_are_empty_leave_the_text_as_it_is(
-    statement: bs.Statement, spans: list[list[int]]
+    statement: bs.Statement, bare: bs.Statement, spans: list[list[int]]
 ) -> None:
     text = "a<b>c &amp; "
     crossing = tuple(
@@ -442,14 +437,14 @@ def test_spans_that_cross_or_are_empty_leave_the_text_as_it_is(
         )
         for number, (start, end) in enumerate(spans)
     )
-    made = attrs.evolve(nothing(statement), demands=crossing, text=text)
+    made = attrs.evolve(bare, demands=crossing, text=text)
     assert "".join(paragraphs(read(page(made)))) == text
 
 
-def test_an_empty_statement_has_a_page(statement: bs.Statement) -> None:
-    tree = read(page(nothing(statement)))
+def test_an_empty_statement_has_a_page(bare: bs.Statement) -> None:
+    tree = read(page(attrs.evolve(bare, text="")))
     assert paragraphs(tree) == []
-    assert tree.all("h1")[0].words == statement.title
+    assert tree.all("h1")[0].words == bare.title
 
 
 def test_the_checker_of_html_finds_no_fault(
