@@ -119,21 +119,18 @@ def local_path(path: str | os.PathLike[str]) -> Path:
     """
     try:
         name = os.fspath(path)
+        local = Path(name)
     except Exception as error:  # a class of anyone's may fail in any way
         kind = type(path).__name__
         raise WriteError(
             f"found a path of type {kind}; expected a str or a pathlib.Path"
         ) from error
-    if not isinstance(name, str):
-        raise WriteError(
-            f"found a path of type {type(name).__name__}; expected a str or a pathlib.Path"
-        )
     shown = name if isinstance(path, os.DirEntry) else str(path)
     if shown != name or _ADDRESS.match(name):
         raise WriteError(
             f"{shown} is not a path of this machine: write into a local folder and copy its files"
         )
-    return Path(name)
+    return local
 
 
 def _encoded(statement: Statement, format: Format) -> Files:

@@ -26,7 +26,9 @@ STAGED = ".belarus-statement-{}.part"
 KEPT = ".belarus-statement-{}.old"
 _STAGED_PREFIX, _STAGED_SUFFIX = STAGED.split("{}")
 _BETWEEN_TRIES = 0.02
-_HOLDS_FOLDERS = {os.open, os.mkdir, os.stat, os.unlink, os.rename, os.link} <= os.supports_dir_fd
+# Not every system has all of these: Python in a browser has no links.
+_NAMED_IN_FOLDERS = ("open", "mkdir", "stat", "unlink", "rename", "link")
+_HOLDS_FOLDERS = {getattr(os, name, None) for name in _NAMED_IN_FOLDERS} <= os.supports_dir_fd
 _KINDS = (
     (stat.S_ISDIR, "folder"),
     (stat.S_ISFIFO, "FIFO"),
@@ -334,8 +336,8 @@ def _keep(target: _Target, old: os.stat_result) -> None:
     """Give what stands at a target a second name, by which it can be put back."""
     folder = target.folder
     name, kept = folder.name(target.name), folder.name(target.kept)
-    # Not every disk has links, and not every file may have another name.
-    with contextlib.suppress(OSError, NotImplementedError):
+    # Not every system and disk has links, and not every file may have another name.
+    with contextlib.suppress(OSError, NotImplementedError, AttributeError):
         os.link(name, kept, src_dir_fd=folder.fd, dst_dir_fd=folder.fd, follow_symlinks=False)
         return
     if stat.S_ISLNK(old.st_mode):
