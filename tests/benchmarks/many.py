@@ -7,6 +7,7 @@ import attrs
 
 import belarus_statement as bs
 from belarus_statement.model.fields import fields_of
+from belarus_statement.model.statement import annotation_fields
 
 BETWEEN = "\n\n"
 
@@ -21,8 +22,7 @@ def repeated(times: int) -> bs.Statement:
             for copy in range(times)
             for record in getattr(statement, field.name)
         )
-        for field in fields_of(bs.Statement)
-        if field.many and issubclass(field.value_type, bs.Annotation)
+        for field in annotation_fields()
     }
     data = text.encode()
     source = attrs.evolve(statement.source, bytes=len(data), sha256=sha256(data).hexdigest())

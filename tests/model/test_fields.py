@@ -7,7 +7,8 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement import model
-from belarus_statement.model.fields import Enrichment, Field, Refers, fields_of
+from belarus_statement.model.fields import Enrichment, Field, Refers, fields_of, nested_fields
+from belarus_statement.model.statement import annotation_fields, collection_fields
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +41,7 @@ class EveryKind(Base):
 
 def field(name: str, description: str, value_type: type[Any] = str, **marks: Any) -> Field:
     unmarked: dict[str, Any] = {"many": False, "optional": False, "values": (), "refers": ()}
-    unmarked |= {"edtf": False, "enrichment": False, "inherited": False}
+    unmarked |= {"edtf": False, "span": False, "enrichment": False, "inherited": False}
     return Field(name=name, description=description, value_type=value_type, **{**unmarked, **marks})
 
 
@@ -77,6 +78,26 @@ def test_a_field_is_inherited_only_where_a_base_declares_it() -> None:
     assert fields_of(EveryKind)[0].inherited
 
 
+def test_the_values_of_a_field_are_several_one_or_none() -> None:
+    record = EveryKind(plain="", number=0, flag=False, strings=("a", "b"))
+    values = {each.name: each.values_in(record) for each in fields_of(EveryKind)}
+    assert (values["strings"], values["leaves"]) == (("a", "b"), ())
+    assert (values["plain"], values["flag"], values["maybe"]) == (("",), (False,), ())
+
+
+def test_the_fields_that_hold_records_are_found_however_deep_they_lie() -> None:
+    assert [each.name for each in nested_fields(EveryKind)] == ["leaf", "leaves"]
+    nested = [each.name for each in nested_fields(bs.Statement)]
+    assert nested[:3] == ["source", "states", "external_ids"]
+    assert nested.count("provisions") == 1
+
+
+def test_every_annotation_says_by_the_same_three_fields_where_it_stands() -> None:
+    for each in collection_fields():
+        found = [field.name for field in fields_of(each.value_type) if field.span]
+        assert found == (["start", "end", "quote"] if each in annotation_fields() else [])
+
+
 @pytest.mark.parametrize(
     ("cls", "name", "marks"),
     [
@@ -87,7 +108,7 @@ def test_a_field_is_inherited_only_where_a_base_declares_it() -> None:
         (bs.Demand, "addressee_explicit", {"value_type": bool}),
         (bs.Block, "number", {"value_type": int, "optional": True}),
         (bs.State, "alpha_2", {"optional": True, "enrichment": True, "inherited": False}),
-        (bs.State, "name", {"edtf": False, "enrichment": False, "inherited": True}),
+        (bs.State, "name", {"edtf": False, "span": False, "enrichment": False, "inherited": True}),
         (bs.State, "external_ids", {"value_type": bs.ExternalId, "many": True}),
         (bs.Party, "role", {"values": ("lead", "joining"), "value_type": str}),
         (bs.Statement, "source", {"value_type": bs.Source, "many": False}),

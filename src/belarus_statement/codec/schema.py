@@ -5,14 +5,14 @@ and no other, their types and their enumerated values.
 """
 
 import inspect
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import PATTERN
-from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.fields import Field, fields_of, nested_fields
 from belarus_statement.model.statement import collection_fields
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -57,7 +57,8 @@ def line_schema() -> dict[str, Any]:
 
 def _parts() -> list[type[Any]]:
     """The classes that a statement consists of."""
-    return sorted({*_classes(Statement)} - {Statement}, key=lambda cls: cls.__name__)
+    classes = {field.value_type for field in nested_fields(Statement)}
+    return sorted(classes, key=lambda cls: cls.__name__)
 
 
 def _line(record: dict[str, Any]) -> dict[str, Any]:
@@ -68,13 +69,6 @@ def _line(record: dict[str, Any]) -> dict[str, Any]:
         "properties": {CLASS: name, **record["properties"]},
         "required": [CLASS, *record["required"]],
     }
-
-
-def _classes(cls: type[Any]) -> Iterator[type[Any]]:
-    yield cls
-    for field in fields_of(cls):
-        if attrs.has(field.value_type):
-            yield from _classes(field.value_type)
 
 
 def _record(cls: type[Any], fields: Sequence[Field]) -> dict[str, Any]:

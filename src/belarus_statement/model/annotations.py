@@ -16,7 +16,7 @@ from belarus_statement.model.entities import (
     Person,
     State,
 )
-from belarus_statement.model.fields import Edtf, Enrichment, Refers
+from belarus_statement.model.fields import Edtf, Enrichment, Refers, Span
 
 BlockKind = Literal[
     "heading", "issuer", "place", "date", "title", "preamble", "paragraph", "end_mark"
@@ -46,9 +46,9 @@ class Annotation:
     """A stretch of the text that carries a typed claim."""
 
     id: Annotated[str, "A readable, stable slug, unique in the statement."]
-    start: Annotated[int, "The offset of its first code point in the text."]
-    end: Annotated[int, "The offset after its last code point."]
-    quote: Annotated[str, "The words themselves: text[start:end]."]
+    start: Annotated[int, "The offset of its first code point in the text.", Span]
+    end: Annotated[int, "The offset after its last code point.", Span]
+    quote: Annotated[str, "The words themselves: text[start:end].", Span]
     inferred: Annotated[
         tuple[str, ...], "The names of those of its fields that a reader must infer."
     ] = ()

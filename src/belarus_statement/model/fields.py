@@ -6,6 +6,7 @@ Schema, the tables, the reference rules and the documentation are all derived
 from what `fields_of` returns, so a new field of a class reaches them by itself.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -26,6 +27,10 @@ class Edtf:
     """Marks a field that holds a date in EDTF."""
 
 
+class Span:
+    """Marks a field that says where in the text an annotation stands, or on what words."""
+
+
 class Enrichment:
     """Marks a field that holds what the world knows and the text does not say."""
 
@@ -38,8 +43,9 @@ class Field:
     the model. ``many`` says that the field holds a tuple of such values,
     ``optional`` that it may be None. ``values`` are the permitted words of an
     enumeration, ``refers`` the classes that an id may belong to; ``edtf`` says
-    that the value is a date in EDTF, ``inherited`` that a base class declares
-    the field.
+    that the value is a date in EDTF, ``span`` that it is one of those that say
+    where an annotation stands, ``inherited`` that a base class declares the
+    field.
     """
 
     name: str
@@ -50,8 +56,17 @@ class Field:
     values: tuple[str, ...]
     refers: tuple[type[Any], ...]
     edtf: bool
+    span: bool
     enrichment: bool
     inherited: bool
+
+    def values_in(self, record: object) -> tuple[Any, ...]:
+        """The values that a record has in this field: several, one, or none."""
+        value = getattr(record, self.name)
+        if self.many:
+            several: tuple[Any, ...] = value
+            return several
+        return () if value is None else (value,)
 
 
 def fields_of(cls: type[Any]) -> tuple[Field, ...]:
@@ -72,6 +87,14 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
     )
 
 
+def nested_fields(cls: type[Any]) -> Iterator[Field]:
+    """The fields of a class that hold records, each followed by those of its records."""
+    for field in fields_of(cls):
+        if attrs.has(field.value_type):
+            yield field
+            yield from nested_fields(field.value_type)
+
+
 def _field(name: str, hint: Any, *, inherited: bool) -> Field:
     declared, *notes = get_args(hint)
     value_type, optional = _without_none(declared)
@@ -88,6 +111,7 @@ def _field(name: str, hint: Any, *, inherited: bool) -> Field:
         values=values,
         refers=next((note.classes for note in notes if isinstance(note, Refers)), ()),
         edtf=Edtf in notes,
+        span=Span in notes,
         enrichment=Enrichment in notes,
         inherited=inherited,
     )

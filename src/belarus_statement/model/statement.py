@@ -246,6 +246,11 @@ def collection_fields() -> tuple[Field, ...]:
     return tuple(field for field in fields_of(Statement) if field.many)
 
 
+def annotation_fields() -> tuple[Field, ...]:
+    """The fields of a statement that hold its annotations, class after class."""
+    return tuple(each for each in collection_fields() if issubclass(each.value_type, Annotation))
+
+
 def text_order(annotation: Annotation) -> tuple[int, int]:
     """The sort key of the order of the text: by start, then longest first."""
     return annotation.start, -annotation.end

@@ -35,13 +35,8 @@ _COLUMN_TYPES: MappingProxyType[type[Any], ColumnType] = MappingProxyType(
     {str: "string", int: "integer", bool: "boolean"}
 )
 _INDEXES = (
-    (Entity, "entities", "Every entity of every class.", ("id", "name")),
-    (
-        Annotation,
-        "annotations",
-        "Every annotation of every class.",
-        ("id", "start", "end", "quote"),
-    ),
+    (Entity, "entities", "Every entity of every class."),
+    (Annotation, "annotations", "Every annotation of every class."),
 )
 LINES = "lines"
 
@@ -130,9 +125,9 @@ def _header(name: str, description: str, cls: type[Any]) -> Table:
     )
 
 
-def _index(index: tuple[type[Any], str, str, tuple[str, ...]]) -> Table:
-    base, name, description, names = index
-    fields = [field for field in fields_of(base) if field.name in names]
+def _index(index: tuple[type[Any], str, str]) -> Table:
+    base, name, description = index
+    fields = [each for each in fields_of(base) if each.span or each.name in ("id", "name")]
     key, *others = map(_column, fields)
     classes = Column(
         name="class", description="The class of the record.", type="string", required=True

@@ -147,13 +147,9 @@ def _misdirected(
     for each in located(statement):
         cls: Any = type(each.record)
         for field in _referring(cls):
-            value = getattr(each.record, field.name)
-            if field.many:
-                for index, id in enumerate(value):
-                    if not isinstance(statement.get(id), field.refers):
-                        yield each, field, f"{field.name}[{index}]", id
-            elif value is not None and not isinstance(statement.get(value), field.refers):
-                yield each, field, field.name, value
+            for index, id in enumerate(field.values_in(each.record)):
+                if not isinstance(statement.get(id), field.refers):
+                    yield each, field, f"{field.name}[{index}]" if field.many else field.name, id
 
 
 @cache

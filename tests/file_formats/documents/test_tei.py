@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import belarus_statement as bs
-from belarus_statement.model.statement import collection_fields, text_order
+from belarus_statement.model.statement import annotation_fields, collection_fields, text_order
 from belarus_statement.testing import hostile_statement
 from belarus_statement.testing.strategies import statements
 
@@ -45,11 +45,7 @@ def bare(statement: bs.Statement, text: str = "") -> bs.Statement:
 
 
 def layers() -> dict[str, type[bs.Annotation]]:
-    return {
-        each.name: each.value_type
-        for each in collection_fields()
-        if issubclass(each.value_type, bs.Annotation)
-    }
+    return {each.name: each.value_type for each in annotation_fields()}
 
 
 def placed(

@@ -10,7 +10,7 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement.model.fields import fields_of
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields
 
 HOSTILE = "a «b» <b>c</b>\n\n𐍈 עברית\u2028d ; 1 2;3 4 \\t T1"
 EVENTS = {"SpeechAct", "Allegation", "Demand"}
@@ -125,9 +125,8 @@ def written(statement: bs.Statement) -> Any:
 
 def test_a_strict_reader_gets_every_annotation_back(given: bs.Statement) -> None:
     records = rebuilt(written(given))
-    for each in collection_fields():
-        if issubclass(each.value_type, bs.Annotation):
-            assert records.get(each.value_type.__name__, ()) == getattr(given, each.name)
+    for each in annotation_fields():
+        assert records.get(each.value_type.__name__, ()) == getattr(given, each.name)
 
 
 def test_the_text_is_that_of_the_statement_and_offsets_count_code_points(
@@ -196,11 +195,7 @@ def test_the_configuration_declares_every_type_role_and_value_that_is_used(
 
 def test_every_type_has_a_colour_and_a_label(statement: bs.Statement) -> None:
     visual = sections(written(statement)["visual.conf"])
-    types = {
-        each.value_type.__name__
-        for each in collection_fields()
-        if issubclass(each.value_type, bs.Annotation)
-    }
+    types = {each.value_type.__name__ for each in annotation_fields()}
     assert {line.split(" | ")[0] for line in visual["labels"]} == types
     assert types <= {line.split("\t")[0] for line in visual["drawing"]}
 

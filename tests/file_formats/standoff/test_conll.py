@@ -7,10 +7,10 @@ import conllu
 import pytest
 
 import belarus_statement as bs
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields
 
 HOSTILE = "  # a «b»\u00a0<b>c</b>|_=\\s\n\n𐍈 עברית\u2028d\\n 1\u3000e\u0301 O B-x 👩‍🔬\n"
-LAYERS = [each for each in collection_fields() if issubclass(each.value_type, bs.Annotation)]
+LAYERS = annotation_fields()
 
 
 def hostile(bare: bs.Statement) -> bs.Statement:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import belarus_statement as bs
 from belarus_statement.model.fields import Field, fields_of
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields, collection_fields
 from belarus_statement.testing import hostile_statement, statements
 
 PACKAGE = "belarus_statement."
@@ -238,9 +238,8 @@ def expected_links(statement: bs.Statement) -> set[tuple[str, str, str]]:
     found: set[tuple[str, str, str]] = set()
     for record in statement:
         for field in fields_of(type(record)):
-            value = getattr(record, field.name)
             if field.refers:
-                linked = value if field.many else (value,)
+                linked = field.values_in(record)
                 found |= {(record.id, field.name, id) for id in linked if id in statement}
     return found
 
@@ -443,11 +442,7 @@ def test_inception_can_make_a_span_layer_of_every_annotation(statement: bs.State
             layers.add(name)
             ranges = {found.text for found in each.iter(f"{RESOURCE}rangeTypeName")}
             assert ranges <= SHOWN_BY_INCEPTION, name
-    assert layers == {
-        PACKAGE + each.value_type.__name__
-        for each in collection_fields()
-        if issubclass(each.value_type, bs.Annotation)
-    }
+    assert layers == {PACKAGE + each.value_type.__name__ for each in annotation_fields()}
 
 
 def test_every_type_and_feature_of_the_model_is_described(statement: bs.Statement) -> None:

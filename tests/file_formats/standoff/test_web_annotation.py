@@ -21,7 +21,7 @@ from rdflib import RDF, XSD, URIRef
 
 import belarus_statement as bs
 from belarus_statement.model.fields import Field, fields_of
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields, collection_fields
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 VOCABULARY = "urn:belarus-statement:vocabulary#"
@@ -117,8 +117,7 @@ def hostile(statement: bs.Statement) -> bs.Statement:
             attrs.evolve(each, start=each.start + len(HOSTILE), end=each.end + len(HOSTILE))
             for each in getattr(statement, each.name)
         )
-        for each in collection_fields()
-        if issubclass(each.value_type, bs.Annotation)
+        for each in annotation_fields()
     }
     changed = attrs.evolve(statement, text=HOSTILE + statement.text, persons=(odd,), **moved)
     return attrs.evolve(

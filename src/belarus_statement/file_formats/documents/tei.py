@@ -90,7 +90,7 @@ _NAMES: Mapping[type, str] = MappingProxyType(
 )
 _COUNTED = MappingProxyType({"exactly": "quantity", "at_least": "atLeast"})
 _REGISTERS = ("alpha_2", "alpha_3", "numeric", "symbol")
-_SAID = frozenset({"id", "start", "end", "quote"})
+_SAID = frozenset({"id"})
 _WORD = re.compile("[!-~]+")
 _XML_SPACE = " \t\r\n"
 
@@ -217,7 +217,9 @@ def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
 
 def _structure(statement: Statement, record: object, without: frozenset[str] = _SAID) -> Markup:
     """The fields of a record that have a value, without those that are said elsewhere."""
-    fields = (each for each in fields_of(type(record)) if each.name not in without)
+    fields = (
+        each for each in fields_of(type(record)) if not each.span and each.name not in without
+    )
     values = ((field, getattr(record, field.name)) for field in fields)
     features = (
         element("f", {"name": field.name}, _feature(statement, field, value))

@@ -14,14 +14,13 @@ from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Allegation, Annotation, Demand, Entity, SpeechAct, Statement
 from belarus_statement.model.fields import Field, fields_of
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields
 from belarus_statement.preconditions import refuse_misplaced
 
 FILE = "statement.ann"
 TEXT_FILE = "statement.txt"
 
 _EVENTS = (SpeechAct, Allegation, Demand)
-_SPAN = frozenset({"start", "end", "quote"})
 # brat, written in Python, ends a line wherever str.splitlines does.
 _FRAGMENT = re.compile("[^\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _COLOURS: MappingProxyType[str, str] = MappingProxyType(
@@ -101,7 +100,7 @@ def _event(statement: Statement, record: Annotation, name: str, by_id: dict[str,
     """An event with its roles, played by annotations or by a mention of an entity."""
     parts = [f"{type(record).__name__}:T{name[1:]}"]
     for field in _links(type(record)):
-        players = [_player(statement, id, by_id) for id in _values(record, field)]
+        players = [_player(statement, id, by_id) for id in field.values_in(record)]
         for number, player in enumerate((each for each in players if each), 1):
             parts.append(f"{field.name}{number if number > 1 else ''}:{player}")
     return f"{name}\t{' '.join(parts)}"
@@ -119,7 +118,7 @@ def _relations(name: str, record: Annotation, by_id: dict[str, str]) -> Iterator
     if isinstance(record, _EVENTS):
         return
     for field in _links(type(record)):
-        for id in _values(record, field):
+        for id in field.values_in(record):
             if id in by_id and not _leads_to_entities(field):
                 yield f"{field.name} Arg1:{name} Arg2:{by_id[id]}"
 
@@ -139,7 +138,7 @@ def _references(statement: Statement, name: str, record: Annotation) -> Iterator
     if isinstance(record, _EVENTS):
         return
     for field in filter(_leads_to_entities, _links(type(record))):
-        for id in filter(None, _values(record, field)):
+        for id in filter(None, field.values_in(record)):
             entity = statement.get(id)
             label = " ".join(_FRAGMENT.findall(entity.name)) if isinstance(entity, Entity) else ""
             yield f"Reference {name} entity:{quote(id, safe='')}\t{label}"
@@ -147,20 +146,15 @@ def _references(statement: Statement, name: str, record: Annotation) -> Iterator
 
 def _note(name: str, record: Annotation) -> str:
     """What has no other place, and every link by its id, as JSON."""
-    elsewhere = _SPAN | {field.name for field in _attribute_fields(type(record))}
-    fields = (each.name for each in fields_of(type(record)) if each.name not in elsewhere)
-    values = {field: getattr(record, field) for field in fields}
+    attributes = _attribute_fields(type(record))
+    fields = (each for each in fields_of(type(record)) if not each.span and each not in attributes)
+    values = {field.name: getattr(record, field.name) for field in fields}
     # The fragments do not tell of line ends at the edges of a span.
     if record.quote and not (
         _FRAGMENT.match(record.quote[0]) and _FRAGMENT.match(record.quote[-1])
     ):
         values |= {"start": record.start, "end": record.end}
     return f"AnnotatorNotes {name}\t{json.dumps(values)}"
-
-
-def _values(record: Annotation, field: Field) -> tuple[str, ...]:
-    value = getattr(record, field.name)
-    return value if field.many else () if value is None else (value,)
 
 
 def _links(cls: type[Any]) -> Iterator[Field]:
@@ -180,8 +174,7 @@ def _attribute_fields(cls: type[Any]) -> list[Field]:
 
 
 def _layers() -> list[type[Any]]:
-    classes = (each.value_type for each in collection_fields())
-    return [cls for cls in classes if issubclass(cls, Annotation)]
+    return [each.value_type for each in annotation_fields()]
 
 
 def _annotation_conf() -> str:

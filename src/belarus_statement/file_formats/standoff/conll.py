@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.standoff.labels import label, sentence_edges
 from belarus_statement.model import Annotation, Statement
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields
 from belarus_statement.preconditions import refuse_misplaced
 
 FILE = "statement.conllup"
@@ -27,8 +27,7 @@ def encode(statement: Statement) -> Files:
     sentence_of = _sentences(statement, tokens)
     columns = {
         name: column
-        for layer in collection_fields()
-        if issubclass(layer.value_type, Annotation)
+        for layer in annotation_fields()
         for name, column in _columns(
             statement, layer.value_type, getattr(statement, layer.name), tokens, sentence_of
         )

@@ -13,7 +13,7 @@ from belarus_statement.codec.schema import CLASS
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.standoff.labels import label, sentence_edges
 from belarus_statement.model import Annotation, Mention, Party, Statement
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields, collection_fields
 from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
 if TYPE_CHECKING:
@@ -134,8 +134,7 @@ def _groups(statement: Statement, doc: "Doc", tokens: Sequence[_Token]) -> "dict
 
     return {
         layer.name: [span(each) for each in getattr(statement, layer.name)]
-        for layer in collection_fields()
-        if issubclass(layer.value_type, Annotation)
+        for layer in annotation_fields()
     }
 
 

@@ -15,7 +15,7 @@ from belarus_statement.file_formats.markup import Markup, element, stacked
 from belarus_statement.file_formats.standoff.labels import sentence_edges
 from belarus_statement.file_formats.standoff.offsets import Offsets
 from belarus_statement.model import Annotation, Entity, Statement
-from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.fields import Field, fields_of, nested_fields
 from belarus_statement.preconditions import refuse_misplaced
 
 FILE = "statement.xmi"
@@ -51,8 +51,6 @@ _PREFIXES = {
 _SOFA, _FIRST = "1", 2
 _DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
 _LINE_END = Markup("\n")
-# A statement is its text, which is that of the CAS; an annotation is a span of it.
-_BY_UIMA = {Statement: {"text"}, Annotation: {"start", "end", "quote"}}
 
 
 def encode(statement: Statement) -> Files:
@@ -87,16 +85,15 @@ class _Cas:
         features = self.span(annotation.start, annotation.end) if annotation else {}
         content: list[str] = []
         for field in _fields(type(record)):
-            value = getattr(record, field.name)
-            if value is None:
-                continue
+            values = field.values_in(record)
             if attrs.has(field.value_type):
-                parts = value if field.many else (value,)
-                features[field.name] = " ".join(map(self.add_record, parts))
-            elif field.many and value:
-                content += (element(field.name, {}, each) for each in value)
-            else:
-                features[field.name] = "" if field.many else _primitive(record, field, value)
+                features[field.name] = " ".join(map(self.add_record, values))
+            elif field.many and values:
+                content += (element(field.name, {}, each) for each in values)
+            elif field.many:
+                features[field.name] = ""
+            elif values:
+                features[field.name] = _primitive(record, field, *values)
         id = self.add(f"bs:{type(record).__name__}", features, *content)
         if isinstance(record, Entity | Annotation):
             self.records.append((id, record))
@@ -108,10 +105,7 @@ class _Cas:
         by_id = {record.id: id for id, record in reversed(self.records)}
         for source, record in self.records:
             for field in fields_of(type(record)):
-                if not field.refers:
-                    continue
-                value = getattr(record, field.name)
-                for linked in value if field.many else (value,):
+                for linked in field.values_in(record) if field.refers else ():
                     if target := by_id.get(linked):
                         link = {"source": source, "role": field.name, "target": target}
                         self.add("bs:Link", link)
@@ -168,7 +162,10 @@ def _sentences(statement: Statement) -> Iterator[tuple[int, int]]:
 
 
 def _type_system() -> str:
-    classes = dict(_parts(Statement, "The header of the statement, and its records in order."))
+    classes = {
+        Statement: "The header of the statement, and its records in order.",
+        **{field.value_type: field.description for field in nested_fields(Statement)},
+    }
     types = [
         *(_type_of(cls, description) for cls, description in classes.items()),
         _type_of(Entity, "Something in the world that the text names."),
@@ -197,14 +194,6 @@ def _type_system() -> str:
     content = (element("name", {}, PACKAGE), stacked("types", {}, *types))
     namespace = {"xmlns": "http://uima.apache.org/resourceSpecifier"}
     return _DECLARATION + stacked("typeSystemDescription", namespace, *content) + "\n"
-
-
-def _parts(cls: type[Any], description: str) -> Iterator[tuple[type[Any], str]]:
-    """A class and those that its fields hold, each described by the field that holds it."""
-    yield cls, description
-    for field in fields_of(cls):
-        if attrs.has(field.value_type):
-            yield from _parts(field.value_type, field.description)
 
 
 def _type_of(cls: type[Any], description: str) -> Markup:
@@ -266,11 +255,9 @@ def _feature(
 
 
 def _fields(cls: type[Any]) -> Iterator[Field]:
-    """The fields of a class that are features of its type."""
-    elsewhere = {
-        name for base, names in _BY_UIMA.items() if issubclass(cls, base) for name in names
-    }
-    return (field for field in fields_of(cls) if field.name not in elsewhere)
+    """The fields of a class that are features of its type; UIMA itself has the text and spans."""
+    text = "text" if cls is Statement else None
+    return (field for field in fields_of(cls) if not field.span and field.name != text)
 
 
 def _name(cls: type[Any]) -> str:

@@ -24,7 +24,6 @@ VOCABULARY = NAMESPACE + "vocabulary#"
 CLOSE_BY = 32
 """The longest prefix and suffix of a quote, in code points."""
 
-_SELECTED = frozenset({"id", "start", "end", "quote"})
 _MOTIVATIONS: MappingProxyType[type[Annotation], str] = MappingProxyType(
     {Mention: "identifying", Party: "identifying", Correction: "editing"}
 )
@@ -81,8 +80,7 @@ def _annotation(statement: Statement, annotation: Annotation) -> dict[str, Any]:
 
 def _record(statement: Statement, record: Entity | Annotation) -> dict[str, Any]:
     """A record as a resource of its own; where it stands is said by the selectors."""
-    selected = _SELECTED if isinstance(record, Annotation) else {"id"}
-    fields = (field for field in fields_of(type(record)) if field.name not in selected)
+    fields = (each for each in fields_of(type(record)) if not each.span and each.name != "id")
     return {
         "id": _urn(statement, record.id),
         "type": f"bs:{type(record).__name__}",

@@ -32,7 +32,6 @@ NO_DATE = "0001-01-01"
 """What stands where the schema asks for a day that is not known; cobalt reads it as none."""
 
 _BY_US: MappingProxyType[str, str | None] = MappingProxyType({"source": "#source"})
-_SPAN = frozenset({"start", "end", "quote"})
 
 
 def written(statement: Statement, addresses: Addresses) -> Markup:
@@ -141,8 +140,7 @@ def _proprietary(statement: Statement) -> Markup:
 
 def _record(record: Entity | Annotation, href: str, up_to: str | None = None) -> Markup:
     """The fields of a record, with the element that it is about, or the first and last of some."""
-    left_out = _SPAN if isinstance(record, Annotation) else ()
-    fields = (each for each in fields_of(type(record)) if each.name not in left_out)
+    fields = (each for each in fields_of(type(record)) if not each.span)
     about = {"href": f"#{href}", "upTo": up_to and f"#{up_to}"}
     return _fields(type(record).__name__, about, record, fields)
 

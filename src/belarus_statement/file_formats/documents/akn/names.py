@@ -20,7 +20,7 @@ from belarus_statement.model import (
     Statement,
 )
 from belarus_statement.model.edtf import parts
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields
 
 MEDIA_TYPE = "application/akn+xml"
 VOCABULARY = "urn:belarus-statement:vocabulary#"
@@ -57,12 +57,7 @@ _ALPHA_3 = MappingProxyType({each[:2]: each[2:] for each in _LANGUAGES.split()})
 
 def annotations_of(statement: Statement) -> tuple[Annotation, ...]:
     """Every annotation, collection after collection, as they stand there."""
-    return tuple(
-        each
-        for field in collection_fields()
-        if issubclass(field.value_type, Annotation)
-        for each in getattr(statement, field.name)
-    )
+    return tuple(each for field in annotation_fields() for each in getattr(statement, field.name))
 
 
 def alpha_3(tag: str) -> str:

@@ -23,15 +23,11 @@ from belarus_statement.model import (
     Statement,
 )
 from belarus_statement.model.fields import Field
-from belarus_statement.model.statement import collection_fields
+from belarus_statement.model.statement import annotation_fields
 from belarus_statement.wording import name, words
 
 _LAYERS: MappingProxyType[type[Annotation], Field] = MappingProxyType(
-    {
-        each.value_type: each
-        for each in collection_fields()
-        if issubclass(each.value_type, Annotation) and each.value_type is not Block
-    }
+    {each.value_type: each for each in annotation_fields() if each.value_type is not Block}
 )
 PAGE_LANGUAGE = "en"
 

@@ -21,7 +21,7 @@ Record: TypeAlias = Entity | Annotation
 Referrers: TypeAlias = Mapping[str, Mapping[str, Sequence[Record]]]
 """The id of a record, then the label of a field that holds it, then who has it there."""
 
-_IN_HEADING = frozenset({"id", "name", "start", "end", "quote", "inferred"})
+_IN_HEADING = frozenset({"id", "name", "inferred"})
 _LONGEST = 90
 
 
@@ -75,7 +75,9 @@ def web_link(text: str) -> Markup:
 def _card(
     statement: Statement, record: Record, referrers: Mapping[str, Sequence[Record]]
 ) -> Markup:
-    fields = [each for each in fields_of(type(record)) if each.name not in _IN_HEADING]
+    fields = [
+        each for each in fields_of(type(record)) if not each.span and each.name not in _IN_HEADING
+    ]
     said = (
         *_rows(statement, record, [each for each in fields if not each.enrichment]),
         *_mentions(statement, record),
@@ -114,11 +116,8 @@ def _rows(statement: Statement, record: Record, fields: Sequence[Field]) -> Iter
     """A row for each of these fields that has a value."""
     inferred = record.inferred if isinstance(record, Annotation) else ()
     for field in fields:
-        value = getattr(record, field.name)
-        if value is not None and value not in ("", ()):
-            values = [
-                _value(statement, field, each) for each in (value if field.many else (value,))
-            ]
+        if getattr(record, field.name) not in (None, "", ()):
+            values = [_value(statement, field, each) for each in field.values_in(record)]
             note = INFERRED if field.name in inferred else ""
             yield _row(words(field.name) + note, _list(values) if len(values) > 1 else values[0])
 
@@ -165,10 +164,8 @@ def _referrers(statement: Statement) -> Referrers:
     for record in statement:
         for field in fields_of(type(record)):
             if field.refers and not isinstance(record, Mention):
-                value = getattr(record, field.name)
-                ids = value if field.many else () if value is None else (value,)
                 label = f"among {words(field.name)} of" if field.many else f"{words(field.name)} of"
-                for id in ids:
+                for id in field.values_in(record):
                     found.setdefault(id, {}).setdefault(label, []).append(record)
     return found
 
