@@ -7,7 +7,14 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement import model
-from belarus_statement.model.fields import Enrichment, Field, Refers, fields_of, nested_fields
+from belarus_statement.model.fields import (
+    Enrichment,
+    Field,
+    Refers,
+    fields_of,
+    filled_fields,
+    nested_fields,
+)
 from belarus_statement.model.statement import annotation_fields, collection_fields
 
 
@@ -83,6 +90,12 @@ def test_the_values_of_a_field_are_several_one_or_none() -> None:
     values = {each.name: each.values_in(record) for each in fields_of(EveryKind)}
     assert (values["strings"], values["leaves"]) == (("a", "b"), ())
     assert (values["plain"], values["flag"], values["maybe"]) == (("",), (False,), ())
+
+
+def test_filled_fields_are_those_with_a_value_that_say_no_place(statement: bs.Statement) -> None:
+    quantity = attrs.evolve(statement.quantities[0], value=None, inferred=())
+    filled = {field.name: value for field, value in filled_fields(quantity, ["unit"])}
+    assert filled == {"id": quantity.id, "inferred": (), "comparator": quantity.comparator}
 
 
 def test_the_fields_that_hold_records_are_found_however_deep_they_lie() -> None:

@@ -1,7 +1,8 @@
 """Canonical JSON to `Statement` and back, strictly.
 
 `parsing` turns bytes into plain data, `structuring` plain data into a
-`Statement` and back, `schema` describes the same form for others.
+`Statement` and back, `records` into one record after the other, `schema`
+describes the same form for others.
 """
 
 import json
@@ -17,6 +18,7 @@ from belarus_statement.codec.parsing import (
     parse,
     refusal,
 )
+from belarus_statement.codec.records import records_of, statement_of_records
 from belarus_statement.codec.structuring import load_faults, structure, unstructure
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.model import Statement
@@ -27,7 +29,9 @@ __all__ = [
     "load_faults",
     "loads",
     "loads_lines",
+    "records_of",
     "refusing_malformed",
+    "statement_of_records",
     "structure",
     "unstructure",
 ]

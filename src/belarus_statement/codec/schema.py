@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from belarus_statement.codec.records import CLASS
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import PATTERN
 from belarus_statement.model.fields import Field, fields_of, nested_fields
@@ -18,8 +19,6 @@ from belarus_statement.model.statement import collection_fields
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 IDENTIFIER = "urn:belarus-statement:statement.schema.json"
 LINE_IDENTIFIER = "urn:belarus-statement:statement.jsonl.schema.json"
-CLASS = "class"
-"""The property of a line that names the class of its record."""
 
 _JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
 

@@ -6,7 +6,7 @@ Schema, the tables, the reference rules and the documentation are all derived
 from what `fields_of` returns, so a new field of a class reaches them by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -85,6 +85,14 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
         _field(each.name, hints[each.name], inherited=each.name in inherited)
         for each in attrs.fields(cls)
     )
+
+
+def filled_fields(record: object, left_out: Collection[str] = ()) -> Iterator[tuple[Field, Any]]:
+    """The fields of a record that have a value, each with it, but for those of its span."""
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if value is not None and not field.span and field.name not in left_out:
+            yield field, value
 
 
 def nested_fields(cls: type[Any]) -> Iterator[Field]:

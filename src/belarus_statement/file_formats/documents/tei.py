@@ -4,7 +4,7 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -45,7 +45,7 @@ from belarus_statement.model import (
     Statement,
 )
 from belarus_statement.model.edtf import is_edtf
-from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.fields import Field, filled_fields
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
@@ -90,7 +90,6 @@ _NAMES: Mapping[type, str] = MappingProxyType(
 )
 _COUNTED = MappingProxyType({"exactly": "quantity", "at_least": "atLeast"})
 _REGISTERS = ("alpha_2", "alpha_3", "numeric", "symbol")
-_SAID = frozenset({"id"})
 _WORD = re.compile("[!-~]+")
 _XML_SPACE = " \t\r\n"
 
@@ -179,7 +178,7 @@ def _source(statement: Statement) -> Markup:
 def _stand_off(statement: Statement) -> Markup:
     """The header and every record, class after class."""
     held = [each for each in collection_fields() if getattr(statement, each.name)]
-    header = _structure(statement, statement, frozenset({"text", *(each.name for each in held)}))
+    header = _structure(statement, statement, ("text", *(each.name for each in held)))
     language = {"xml:lang": language_tag(statement.language)}
     return stacked("standOff", language, header, *(_records(statement, each) for each in held))
 
@@ -215,16 +214,12 @@ def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
     )
 
 
-def _structure(statement: Statement, record: object, without: frozenset[str] = _SAID) -> Markup:
+def _structure(statement: Statement, record: object, left_out: Collection[str] = ("id",)) -> Markup:
     """The fields of a record that have a value, without those that are said elsewhere."""
-    fields = (
-        each for each in fields_of(type(record)) if not each.span and each.name not in without
-    )
-    values = ((field, getattr(record, field.name)) for field in fields)
     features = (
         element("f", {"name": field.name}, _feature(statement, field, value))
-        for field, value in values
-        if value is not None and value != ()
+        for field, value in filled_fields(record, left_out)
+        if value != ()
     )
     return element("fs", {"type": type(record).__name__}, *features)
 

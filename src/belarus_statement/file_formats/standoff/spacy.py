@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from belarus_statement.codec import unstructure
-from belarus_statement.codec.schema import CLASS
+from belarus_statement.codec import records_of
+from belarus_statement.codec.records import CLASS
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.standoff.labels import label, sentence_edges
 from belarus_statement.model import Annotation, Mention, Party, Statement
-from belarus_statement.model.statement import annotation_fields, collection_fields
+from belarus_statement.model.statement import annotation_fields
 from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
 if TYPE_CHECKING:
@@ -148,14 +148,9 @@ def _entity(annotation: Annotation) -> str:
 
 def _user_data(statement: Statement) -> dict[str, Any]:
     """The header, and every record by its id with the name of its class."""
-    data = unstructure(statement)
-    records = {
-        record["id"]: {CLASS: layer.value_type.__name__, **record}
-        for layer in collection_fields()
-        for record in data.pop(layer.name)
-    }
-    del data["text"]
-    return {"statement": data, "records": records}
+    header, *records = records_of(statement)
+    del header[CLASS], header["text"]
+    return {"statement": header, "records": {record["id"]: record for record in records}}
 
 
 FORMAT = Format(

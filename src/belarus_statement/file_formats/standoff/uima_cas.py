@@ -15,7 +15,7 @@ from belarus_statement.file_formats.markup import Markup, element, stacked
 from belarus_statement.file_formats.standoff.labels import sentence_edges
 from belarus_statement.file_formats.standoff.offsets import Offsets
 from belarus_statement.model import Annotation, Entity, Statement
-from belarus_statement.model.fields import Field, fields_of, nested_fields
+from belarus_statement.model.fields import Field, fields_of, filled_fields, nested_fields
 from belarus_statement.preconditions import refuse_misplaced
 
 FILE = "statement.xmi"
@@ -84,16 +84,14 @@ class _Cas:
         annotation = record if isinstance(record, Annotation) else None
         features = self.span(annotation.start, annotation.end) if annotation else {}
         content: list[str] = []
-        for field in _fields(type(record)):
-            values = field.values_in(record)
+        for field, value in filled_fields(record, _by_uima(type(record))):
             if attrs.has(field.value_type):
-                features[field.name] = " ".join(map(self.add_record, values))
-            elif field.many and values:
-                content += (element(field.name, {}, each) for each in values)
-            elif field.many:
-                features[field.name] = ""
-            elif values:
-                features[field.name] = _primitive(record, field, *values)
+                parts = field.values_in(record)
+                features[field.name] = " ".join(map(self.add_record, parts))
+            elif field.many and value:
+                content += (element(field.name, {}, each) for each in value)
+            else:
+                features[field.name] = "" if field.many else _primitive(record, field, value)
         id = self.add(f"bs:{type(record).__name__}", features, *content)
         if isinstance(record, Entity | Annotation):
             self.records.append((id, record))
@@ -255,9 +253,13 @@ def _feature(
 
 
 def _fields(cls: type[Any]) -> Iterator[Field]:
-    """The fields of a class that are features of its type; UIMA itself has the text and spans."""
-    text = "text" if cls is Statement else None
-    return (field for field in fields_of(cls) if not field.span and field.name != text)
+    """The fields of a class that are features of its type, which those of a span are not."""
+    return (each for each in fields_of(cls) if not each.span and each.name not in _by_uima(cls))
+
+
+def _by_uima(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of a class that UIMA has a place of its own for: the text is that of the CAS."""
+    return ("text",) if cls is Statement else ()
 
 
 def _name(cls: type[Any]) -> str:

@@ -4,7 +4,7 @@ https://www.w3.org/TR/annotation-model/
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +13,7 @@ import attrs
 
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Correction, Entity, Mention, Party, Statement
-from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.fields import Field, fields_of, filled_fields
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
@@ -47,7 +47,7 @@ def encode(statement: Statement) -> Files:
             "id": urn,
             "type": ["Text", "bs:Statement"],
             "format": "text/plain",
-            **_properties(statement, statement, _header_fields()),
+            **_properties(statement, statement, [each.name for each in collection_fields()]),
         },
         "bs:entities": [_record(statement, each) for each in statement.entities],
     }
@@ -80,30 +80,28 @@ def _annotation(statement: Statement, annotation: Annotation) -> dict[str, Any]:
 
 def _record(statement: Statement, record: Entity | Annotation) -> dict[str, Any]:
     """A record as a resource of its own; where it stands is said by the selectors."""
-    fields = (each for each in fields_of(type(record)) if not each.span and each.name != "id")
     return {
         "id": _urn(statement, record.id),
         "type": f"bs:{type(record).__name__}",
-        **_properties(statement, record, fields),
+        **_properties(statement, record, ["id"]),
     }
 
 
-def _properties(statement: Statement, owner: object, fields: Iterable[Field]) -> dict[str, Any]:
+def _properties(
+    statement: Statement, owner: object, left_out: Collection[str] = ()
+) -> dict[str, Any]:
     """The fields of a record that have a value, under their names in the vocabulary."""
-    values = ((field, getattr(owner, field.name)) for field in fields)
     return {
         f"bs:{field.name}": [_value(statement, field, each) for each in value]
         if field.many
         else _value(statement, field, value)
-        for field, value in values
-        if value is not None
+        for field, value in filled_fields(owner, left_out)
     }
 
 
 def _value(statement: Statement, field: Field, value: Any) -> Any:
     if attrs.has(field.value_type):
-        cls = field.value_type
-        return {"type": f"bs:{cls.__name__}", **_properties(statement, value, fields_of(cls))}
+        return {"type": f"bs:{field.value_type.__name__}", **_properties(statement, value)}
     return _urn(statement, value) if field.refers else value
 
 
@@ -123,10 +121,6 @@ def _context() -> dict[str, Any]:
         if link or order:
             terms[f"bs:{field.name}"] = {"@id": f"bs:{field.name}", **link, **order}
     return terms
-
-
-def _header_fields() -> tuple[Field, ...]:
-    return tuple(field for field in fields_of(Statement) if not field.many)
 
 
 FORMAT = Format(

@@ -1,6 +1,6 @@
 """What is said of the document in `meta`: its header, its analysis, what it refers to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -22,7 +22,8 @@ from belarus_statement.file_formats.documents.akn.words import Addresses
 from belarus_statement.file_formats.markup import Markup, element, stacked
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.edtf import is_edtf
-from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.fields import Field, filled_fields
+from belarus_statement.model.statement import collection_fields
 
 PACKAGE = "belarus-statement"
 NO_COUNTRY = "zz"
@@ -132,37 +133,35 @@ def _reference(entity: Entity) -> Markup:
 
 def _proprietary(statement: Statement) -> Markup:
     """What Akoma Ntoso has no place for: the header as it is, and the fields of the entities."""
-    fields = (each for each in fields_of(Statement) if not each.many and each.name != "text")
+    elsewhere = ("text", *(each.name for each in collection_fields()))
     records = (_record(each, term_of(each.id)) for each in statement.entities)
-    listed = (_fields("Statement", {}, statement, fields), *records)
+    listed = (_fields("Statement", {}, statement, elsewhere), *records)
     return stacked("proprietary", _BY_US, *listed)
 
 
 def _record(record: Entity | Annotation, href: str, up_to: str | None = None) -> Markup:
     """The fields of a record, with the element that it is about, or the first and last of some."""
-    fields = (each for each in fields_of(type(record)) if not each.span)
     about = {"href": f"#{href}", "upTo": up_to and f"#{up_to}"}
-    return _fields(type(record).__name__, about, record, fields)
+    return _fields(type(record).__name__, about, record)
 
 
 def _fields(
-    name: str, about: Mapping[str, str | None], owner: object, fields: Iterable[Field]
+    name: str, about: Mapping[str, str | None], owner: object, left_out: Collection[str] = ()
 ) -> Markup:
     """An element of our own: a field with one value is an attribute, each of several an element."""
     attributes: dict[str, str | None] = {}
     content: list[Markup] = []
-    for field in fields:
-        value = getattr(owner, field.name)
+    for field, value in filled_fields(owner, left_out):
         if field.many:
             content += (_item(field, each) for each in value)
         elif attrs.has(field.value_type):
             content.append(_item(field, value))
-        elif value is not None:
+        else:
             attributes[field.name] = str(value).lower() if isinstance(value, bool) else str(value)
     return element(f"bs:{name}", {**attributes, **about}, *content)
 
 
 def _item(field: Field, value: Any) -> Markup:
     if attrs.has(field.value_type):
-        return _fields(field.name, {}, value, fields_of(field.value_type))
+        return _fields(field.name, {}, value)
     return element(f"bs:{field.name}", {}, value)

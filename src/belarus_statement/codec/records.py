@@ -1,0 +1,60 @@
+"""A statement as records, each with the name of its class and its plain fields; and back."""
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+from typing import Any, cast
+
+from belarus_statement.codec.structuring import structure, unstructure
+from belarus_statement.errors import Finding, LoadError
+from belarus_statement.model import Statement
+from belarus_statement.model.statement import collection_fields
+
+CLASS = "class"
+"""The key of a record that names its class."""
+
+_COLLECTIONS = MappingProxyType(
+    {each.value_type.__name__: each.name for each in collection_fields()}
+)
+
+
+def records_of(statement: Statement) -> Iterator[dict[str, Any]]:
+    """The header of a statement, then its records, collection after collection."""
+    header = unstructure(statement)
+    collections = {cls: header.pop(name) for cls, name in _COLLECTIONS.items()}
+    yield {CLASS: Statement.__name__, **header}
+    for cls, records in collections.items():
+        for record in records:
+            yield {CLASS: cls, **record}
+
+
+def statement_of_records(records: Iterable[Any], source: str) -> Statement:
+    """Make a statement of its header and its records after it in any order, which are used up.
+
+    Raises `LoadError` with every fault: a record of no class, collections in
+    the header, and all that loading JSON refuses.
+    """
+    # Where there is none, it is the header that is found to have no class.
+    listed = [*records] or [None]
+    if faults := tuple(_class_faults(listed)):
+        raise LoadError(source, faults)
+    header, *others = cast("list[dict[str, Any]]", listed)
+    del header[CLASS]
+    header |= {name: [] for name in _COLLECTIONS.values()}
+    for record in others:
+        header[_COLLECTIONS[record.pop(CLASS)]].append(record)
+    return structure(header, source)
+
+
+def _class_faults(records: list[Any]) -> Iterator[Finding]:
+    """Records of which no class is known, and what the header must leave to other records."""
+    for index, found in enumerate(records):
+        expected = [*_COLLECTIONS] if index else [Statement.__name__]
+        record = cast("dict[str, Any]", found) if isinstance(found, dict) else {}
+        cls = record.get(CLASS)
+        if cls not in expected:
+            message = f"found the class {cls!r:.60}; expected one of {', '.join(expected)}"
+            yield Finding("unknown-value", "error", f"$[{index}].{CLASS}", message)
+        elif index == 0:
+            for name in (each for each in _COLLECTIONS.values() if each in record):
+                message = "found a collection in the header; expected its records after the header"
+                yield Finding("unknown-field", "error", f"$[0].{name}", message)
