@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from belarus_statement.errors import FormatError, MissingExtraError
 from belarus_statement.model import Statement
-from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.preconditions import UNIQUE_IDS
 from belarus_statement.tables import Cell, Column, ColumnType, Table, nested
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def frames(statement: Statement, library: str) -> Mapping[str, Any]:
     }
     if library not in [*makers]:
         raise FormatError(f"found the library {library!r}; expected one of {', '.join(makers)}")
-    refuse_repeated_ids(statement)
+    UNIQUE_IDS.check(statement)
     try:
         return MappingProxyType(
             {

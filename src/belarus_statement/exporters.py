@@ -9,18 +9,16 @@ from pathlib import Path
 
 import attrs
 
-from belarus_statement.codec import load_faults
-from belarus_statement.errors import FormatError, LoadError, MissingExtraError, WriteError
+from belarus_statement.codec import refuse_unreadable
+from belarus_statement.errors import FormatError, MissingExtraError, WriteError
 from belarus_statement.file_formats import format_named, formats
-from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.file_formats.format import encoded as encode_in
+from belarus_statement.file_formats.format import Files
 from belarus_statement.file_writer import write_file, write_files
 from belarus_statement.model import Statement
 
 ALL = "all"
 MANIFEST = "manifest.json"
 
-_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -41,7 +39,7 @@ def dump(statement: Statement, path: str | os.PathLike[str]) -> None:
     statement, made in Python, could not be read back.
     """
     target = local_path(path)
-    (content,) = encoded(statement, "json").values()
+    (content,) = encode(statement, "json").values()
     write_file(target, content)
 
 
@@ -65,7 +63,7 @@ def export(
     """
     if format == ALL:
         return export_all(statement, directory).paths
-    target, files = local_path(directory), encoded(statement, format)
+    target, files = local_path(directory), encode(statement, format)
     suffix = format_named(format).suffix.lower()
     if len(files) == 1 and target.name.lower().endswith(suffix) and not target.is_dir():
         (content,) = files.values()
@@ -94,21 +92,21 @@ def export_all(
     for name, format in formats().items():
         begin(name)
         try:
-            encoded = _encoded(statement, format)
+            made = format.encode(statement)
         except (FormatError, MissingExtraError) as error:
             left_out[name] = str(error)
         else:
-            files |= {f"{name}/{file}": content for file, content in encoded.items()}
+            files |= {f"{name}/{file}": content for file, content in made.items()}
     manifest = json.dumps(_manifest(statement, files, left_out), ensure_ascii=False, indent=2)
     files[MANIFEST] = f"{manifest}\n".encode()
     return Export(paths=write_files(local_path(directory), files), left_out=left_out)
 
 
-def encoded(statement: Statement, format: str) -> Files:
-    """The files of a format, by their names; raises what `export` does but for `WriteError`."""
+def encode(statement: Statement, format: str) -> Files:
+    """Make the files of a format; raises what `export` does but for `WriteError`."""
     chosen = format_named(format)
     refuse_unreadable(statement)
-    return _encoded(statement, chosen)
+    return chosen.encode(statement)
 
 
 def local_path(path: str | os.PathLike[str]) -> Path:
@@ -131,23 +129,6 @@ def local_path(path: str | os.PathLike[str]) -> Path:
             f"{shown} is not a path of this machine: write into a local folder and copy its files"
         )
     return local
-
-
-def _encoded(statement: Statement, format: Format) -> Files:
-    files = encode_in(format, statement)
-    for name in (format.name, *files):
-        if not _FILE_NAME.fullmatch(name):
-            raise FormatError(
-                f"the format {format.name!r} names a file {name!r}; expected letters, digits, '.', "
-                "'_' and '-', the first of them no '.' or '-'"
-            )
-    return files
-
-
-def refuse_unreadable(statement: Statement) -> None:
-    """Raise `LoadError` where a statement, made in Python, could not be read back."""
-    if faults := load_faults(statement):
-        raise LoadError("the statement", faults)
 
 
 def _manifest(statement: Statement, files: Files, left_out: Mapping[str, str]) -> dict[str, object]:

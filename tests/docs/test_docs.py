@@ -13,6 +13,7 @@ import pytest
 import belarus_statement as bs
 from belarus_statement import pytest_plugin, testing
 from belarus_statement.cli.main import main
+from belarus_statement.file_formats import BUILT_IN
 
 CHECKOUT = pathlib.Path(__file__).parents[2]
 PAGES = [CHECKOUT / "README.md", *sorted((CHECKOUT / "docs").rglob("*.md"))]
@@ -119,6 +120,19 @@ def test_every_format_and_every_extra_is_in_the_reference() -> None:
     assert "all" in extras
     for name in (*bs.formats(), *extras):
         assert f"`{name}`" in reference, name
+
+
+def test_what_formats_require_is_in_the_reference_as_they_declare_it() -> None:
+    reference = (CHECKOUT / "docs" / "reference" / "formats.md").read_text("utf-8")
+    section = reference.split("\n## What a format requires\n")[1].split("\n## ")[0]
+    requirements = {each: None for name in BUILT_IN for each in bs.formats()[name].requires}
+    rows = {
+        f"| `{each.name}` | {each.description} | "
+        + ", ".join(f"`{name}`" for name in BUILT_IN if each in bs.formats()[name].requires)
+        + " |"
+        for each in requirements
+    }
+    assert {line for line in section.splitlines() if line.startswith("| `")} == rows
 
 
 def test_every_rule_is_in_the_reference_as_the_catalogue_has_it(

@@ -2,31 +2,20 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 
 import attrs
 import pytest
 
 import belarus_statement as bs
 from belarus_statement.file_formats import BUILT_IN, format_named
+from belarus_statement.preconditions import UNIQUE_IDS
 
-# These are written in XML or HTML, which has no noncharacters.
-IN_MARKUP = {"akn", "html", "tei", "uima-cas"}
-# These know a record by its id; these have one place for its words, the text.
-BY_ID = (
-    "akn",
-    "csv",
-    "duckdb",
-    "html",
-    "parquet",
-    "spacy",
-    "sqlite",
-    "tei",
-    "web-annotation",
-    "xlsx",
-)
-STANDOFF = ("akn", "brat", "conll", "html", "spacy", "tei", "uima-cas", "web-annotation")
+# XML and HTML have no noncharacters.
+IN_MARKUP = {name for name in BUILT_IN if re.search("xml|html", format_named(name).media_type)}
 SAME_BYTES = sorted({*BUILT_IN} - {"duckdb"})
 HOSTILE = {
     "seed 0": {"PYTHONHASHSEED": "0"},
@@ -112,17 +101,48 @@ def test_the_main_file_is_named(name: str, statement: bs.Statement) -> None:
     assert format.file in format.encode(statement)
 
 
-@pytest.mark.parametrize("name", BY_ID)
-def test_two_records_with_one_id_are_refused(name: str, statement: bs.Statement) -> None:
-    shared = attrs.evolve(statement.mentions[0], id=statement.states[0].id)
-    with pytest.raises(bs.FormatError, match=r"found the id 'state-.*' twice"):
-        format_named(name).encode(attrs.evolve(statement, mentions=(shared,)))
+BREACHES: dict[str, Callable[[bs.Statement], bs.Statement]] = {
+    "unique-ids": lambda sound: attrs.evolve(
+        sound, mentions=(attrs.evolve(sound.mentions[0], id=sound.states[0].id),)
+    ),
+    "quoted-spans": lambda sound: attrs.evolve(
+        sound, mentions=(attrs.evolve(sound.mentions[0], end=1),)
+    ),
+    "sound-links": lambda sound: attrs.evolve(
+        sound, mentions=(attrs.evolve(sound.mentions[0], target="state-atlantis"),)
+    ),
+}
+MESSAGES = {
+    "unique-ids": "found the id 'state-.*' twice",
+    "quoted-spans": "does not stand on its quote",
+    "sound-links": "links to 'state-atlantis', which is not a record of its class",
+}
 
 
-@pytest.mark.parametrize("name", STANDOFF)
-def test_a_span_that_is_not_that_of_its_quote_is_refused(
-    name: str, statement: bs.Statement
+@pytest.mark.parametrize("breach", BREACHES)
+@pytest.mark.parametrize("name", sorted(BUILT_IN))
+def test_a_statement_is_refused_for_what_the_format_requires_and_no_more(
+    name: str, breach: str, statement: bs.Statement
 ) -> None:
-    moved = attrs.evolve(statement.mentions[0], end=1)
-    with pytest.raises(bs.FormatError, match="does not stand on its quote"):
-        format_named(name).encode(attrs.evolve(statement, mentions=(moved,)))
+    broken = BREACHES[breach](statement)
+    if breach in {each.name for each in format_named(name).requires}:
+        with pytest.raises(bs.FormatError, match=MESSAGES[breach]):
+            format_named(name).encode(broken)
+    else:
+        assert format_named(name).encode(broken)
+
+
+def test_a_format_checks_what_it_requires_before_it_encodes(statement: bs.Statement) -> None:
+    def encode(_: bs.Statement) -> dict[str, bytes]:
+        raise AssertionError
+
+    made = bs.Format(
+        name="made",
+        suffix=".made",
+        media_type="text/plain",
+        description="",
+        requires=(UNIQUE_IDS,),
+        encode=encode,
+    )
+    with pytest.raises(bs.FormatError, match="twice"):
+        made.encode(BREACHES["unique-ids"](statement))

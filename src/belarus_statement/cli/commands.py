@@ -10,7 +10,7 @@ from belarus_statement.cli import show as show_page
 from belarus_statement.cli.page import Heading, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
 from belarus_statement.errors import FormatError, LoadError, StatementError
-from belarus_statement.exporters import ALL, encoded, export_all
+from belarus_statement.exporters import ALL, encode, export_all
 from belarus_statement.exporters import export as export_files
 from belarus_statement.file_formats import formats as all_formats
 from belarus_statement.loaders import load
@@ -37,7 +37,7 @@ def export(arguments: Namespace) -> int:
     if arguments.format == ALL:
         return _export_all(statement, arguments.output)
     if arguments.output == STANDARD_OUTPUT:
-        files = encoded(statement, arguments.format)
+        files = encode(statement, arguments.format)
         if len(files) != 1:
             raise FormatError(
                 f"the format {arguments.format!r} consists of {len(files)} files; expected one for "

@@ -19,7 +19,12 @@ from belarus_statement.codec.parsing import (
     refusal,
 )
 from belarus_statement.codec.records import records_of, statement_of_records
-from belarus_statement.codec.structuring import load_faults, structure, unstructure
+from belarus_statement.codec.structuring import (
+    load_faults,
+    refuse_unreadable,
+    structure,
+    unstructure,
+)
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.model import Statement
 
@@ -30,6 +35,7 @@ __all__ = [
     "loads",
     "loads_lines",
     "records_of",
+    "refuse_unreadable",
     "refusing_malformed",
     "statement_of_records",
     "structure",
@@ -102,11 +108,10 @@ def dumps(statement: Statement) -> str:
 
 @contextmanager
 def refusing_malformed(*statements: Statement) -> Generator[None]:
-    """What fails over a statement that loading would refuse, as a `LoadError` that says why."""
+    """Raise `LoadError` instead of what the block raises, where one could not be read back."""
     try:
         yield
-    except Exception as error:
+    except Exception:
         for each in statements:
-            if faults := load_faults(each):
-                raise LoadError("the statement", faults) from error
+            refuse_unreadable(each)
         raise

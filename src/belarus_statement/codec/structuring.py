@@ -85,6 +85,12 @@ def load_faults(statement: Statement) -> tuple[Finding, ...]:
     return ()
 
 
+def refuse_unreadable(statement: Statement) -> None:
+    """Raise `LoadError` where a statement, made in Python, could not be read back."""
+    if faults := load_faults(statement):
+        raise LoadError("the statement", faults)
+
+
 def _plain(value: Any, cls: type[Any]) -> Any:
     """The plain data of a value where this very class is declared, whatever it is.
 

@@ -1,6 +1,7 @@
 """The shape that every format has."""
 
 import contextlib
+import re
 from collections.abc import Callable, Generator, Mapping
 from typing import TypeAlias
 
@@ -8,9 +9,12 @@ import attrs
 
 from belarus_statement.errors import Finding, FormatError, LoadError, MissingExtraError
 from belarus_statement.model import Statement
+from belarus_statement.preconditions import Requirement
 
 Files: TypeAlias = Mapping[str, bytes]
 """The files that a format consists of: name to content."""
+
+_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
 def content_of(files: Files, name: str) -> bytes:
@@ -29,9 +33,10 @@ class Format:
     ``suffix`` is that of its main file, ``file`` the name of that file, by
     which `load` knows a folder of the format; ``extra`` names the extra of
     belarus-statement that installs what it needs, None where it needs nothing.
-    ``encode`` makes its files of a statement; ``decode`` makes an equal
-    statement of them, and is None where the format cannot carry a whole one.
-    Neither opens a file that others can see.
+    ``requires`` is what `encode` asks of a statement before it calls the
+    function of this name that the format was made of; ``decode`` makes an equal
+    statement of the files, and is None where the format cannot carry a whole
+    one. Neither opens a file that others can see.
     """
 
     name: str
@@ -40,14 +45,28 @@ class Format:
     description: str
     file: str | None = None
     extra: str | None = None
-    encode: Callable[[Statement], Files] = attrs.field(repr=False)
+    requires: tuple[Requirement, ...] = ()
+    _encode: Callable[[Statement], Files] = attrs.field(repr=False, alias="encode")
     decode: Callable[[Files], Statement] | None = attrs.field(default=None, repr=False)
 
+    def encode(self, statement: Statement) -> Files:
+        """Make the files of a statement, each under its name.
 
-def encoded(format: Format, statement: Statement) -> Files:
-    """The files of a format; raises `MissingExtraError` where a library is not installed."""
-    with _naming_what_is_missing(format):
-        return format.encode(statement)
+        Raises `FormatError` where the format cannot carry the statement or
+        gives a file a name that is not plain, and `MissingExtraError` where a
+        library is not installed.
+        """
+        for requirement in self.requires:
+            requirement.check(statement)
+        with _naming_what_is_missing(self):
+            files = self._encode(statement)
+        for name in (self.name, *files):
+            if not _FILE_NAME.fullmatch(name):
+                raise FormatError(
+                    f"the format {self.name!r} names a file {name!r}; expected letters, digits, "
+                    "'.', '_' and '-', the first of them no '.' or '-'"
+                )
+        return files
 
 
 def decoded(format: Format, files: Files) -> Statement:

@@ -47,7 +47,7 @@ from belarus_statement.model import (
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Field, filled_fields
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
+from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
 FILE = "statement.xml"
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -116,8 +116,6 @@ _EDITORIAL = MappingProxyType(
 
 
 def encode(statement: Statement) -> Files:
-    refuse_misplaced(statement)
-    refuse_repeated_ids(statement)
     document = stacked(
         "TEI",
         {"xmlns": NAMESPACE},
@@ -374,5 +372,6 @@ FORMAT = Format(
     media_type="application/tei+xml",
     description="TEI P5: the text with its names, dates and corrections, and every record",
     file=FILE,
+    requires=(UNIQUE_IDS, QUOTED_SPANS),
     encode=encode,
 )

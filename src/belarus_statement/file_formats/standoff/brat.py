@@ -15,7 +15,7 @@ from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Allegation, Annotation, Demand, Entity, SpeechAct, Statement
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import annotation_fields
-from belarus_statement.preconditions import refuse_misplaced
+from belarus_statement.preconditions import QUOTED_SPANS
 
 FILE = "statement.ann"
 TEXT_FILE = "statement.txt"
@@ -40,7 +40,6 @@ _COLOURS: MappingProxyType[str, str] = MappingProxyType(
 
 
 def encode(statement: Statement) -> Files:
-    refuse_misplaced(statement)
     files = {
         FILE: _annotations(statement),
         TEXT_FILE: statement.text,
@@ -237,5 +236,6 @@ FORMAT = Format(
     media_type="text/plain",
     description="standoff files of the brat annotation tool, with their configuration",
     file=FILE,
+    requires=(QUOTED_SPANS,),
     encode=encode,
 )

@@ -12,7 +12,7 @@ from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.standoff.labels import label, sentence_edges
 from belarus_statement.model import Annotation, Statement
 from belarus_statement.model.statement import annotation_fields
-from belarus_statement.preconditions import refuse_misplaced
+from belarus_statement.preconditions import QUOTED_SPANS
 
 FILE = "statement.conllup"
 OUTSIDE = "O"
@@ -22,7 +22,6 @@ _SPACES = {" ": r"\s", "\n": r"\n"}
 
 
 def encode(statement: Statement) -> Files:
-    refuse_misplaced(statement)
     tokens = [found.span() for found in _TOKEN.finditer(statement.text)]
     sentence_of = _sentences(statement, tokens)
     columns = {
@@ -107,5 +106,6 @@ FORMAT = Format(
     media_type="text/plain",
     description="tokens with a column of IOB2 labels for each layer, to train taggers on",
     file=FILE,
+    requires=(QUOTED_SPANS,),
     encode=encode,
 )

@@ -14,7 +14,7 @@ from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.standoff.labels import label, sentence_edges
 from belarus_statement.model import Annotation, Mention, Party, Statement
 from belarus_statement.model.statement import annotation_fields
-from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
+from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,9 +35,6 @@ class _Token(NamedTuple):
 
 
 def encode(statement: Statement) -> Files:
-    refuse_misplaced(statement)
-    # What a record says beyond its span is looked up by its id.
-    refuse_repeated_ids(statement)
     from spacy.tokens import DocBin
 
     return {FILE: DocBin(store_user_data=True, docs=[_doc(statement)]).to_bytes()}
@@ -160,5 +157,6 @@ FORMAT = Format(
     description="a spaCy Doc with entities and a group of spans for each layer, as a DocBin",
     extra="spacy",
     file=FILE,
+    requires=(UNIQUE_IDS, QUOTED_SPANS),
     encode=encode,
 )

@@ -16,7 +16,7 @@ from belarus_statement.file_formats.standoff.labels import sentence_edges
 from belarus_statement.file_formats.standoff.offsets import Offsets
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import Field, fields_of, filled_fields, nested_fields
-from belarus_statement.preconditions import refuse_misplaced
+from belarus_statement.preconditions import QUOTED_SPANS
 
 FILE = "statement.xmi"
 TYPE_SYSTEM_FILE = "TypeSystem.xml"
@@ -54,7 +54,6 @@ _LINE_END = Markup("\n")
 
 
 def encode(statement: Statement) -> Files:
-    refuse_misplaced(statement)
     files = {FILE: _xmi(statement), TYPE_SYSTEM_FILE: _type_system()}
     return {name: content.encode("utf-8") for name, content in files.items()}
 
@@ -276,5 +275,6 @@ FORMAT = Format(
     media_type="application/vnd.xmi+xml",
     description="a UIMA CAS as XMI, with its type system, for UIMA and INCEpTION",
     file=FILE,
+    requires=(QUOTED_SPANS,),
     encode=encode,
 )

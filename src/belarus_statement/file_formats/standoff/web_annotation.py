@@ -15,7 +15,7 @@ from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Correction, Entity, Mention, Party, Statement
 from belarus_statement.model.fields import Field, fields_of, filled_fields
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
+from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
 FILE = "statement.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -30,8 +30,6 @@ _MOTIVATIONS: MappingProxyType[type[Annotation], str] = MappingProxyType(
 
 
 def encode(statement: Statement) -> Files:
-    refuse_misplaced(statement)
-    refuse_repeated_ids(statement)
     urn = _urn(statement)
     items = [_annotation(statement, each) for each in statement.annotations]
     page = {"id": f"{urn}#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
@@ -129,5 +127,6 @@ FORMAT = Format(
     media_type='application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
     description="W3C Web Annotations as JSON-LD, one for every annotation, for annotation viewers",
     file=FILE,
+    requires=(UNIQUE_IDS, QUOTED_SPANS),
     encode=encode,
 )

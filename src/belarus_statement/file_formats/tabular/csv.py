@@ -13,7 +13,7 @@ from typing import Any
 from belarus_statement.errors import Finding, FormatError, LoadError
 from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.model import Statement
-from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.preconditions import UNIQUE_IDS
 from belarus_statement.tables import (
     Cell,
     Column,
@@ -36,7 +36,6 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 def encode(statement: Statement) -> Files:
-    refuse_repeated_ids(statement)
     tables = relational()
     files = {f"{table.name}.csv": _table(table, table.rows(statement)) for table in tables}
     package = _package(statement, tables, files)
@@ -181,6 +180,7 @@ FORMAT = Format(
     description="tables with keys and links, with a Data Package v2 (Frictionless) that describes "
     "them",
     file=FILE,
+    requires=(UNIQUE_IDS,),
     encode=encode,
     decode=decode,
 )

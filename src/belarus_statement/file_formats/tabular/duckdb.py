@@ -9,11 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.tabular import sql
 from belarus_statement.model import Statement
-from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.preconditions import SOUND_LINKS, UNIQUE_IDS
 from belarus_statement.tables import ColumnType, Table, relational
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ _TEXT = "CREATE VIEW text AS SELECT string_agg(text, chr(10) ORDER BY number) AS
 
 
 def encode(statement: Statement) -> Files:
-    refuse_repeated_ids(statement)
     import duckdb
 
     # DuckDB writes files only, so this one is made in a folder of its own and read back.
@@ -41,14 +39,8 @@ def encode(statement: Statement) -> Files:
             database.execute("USE made")
             for table in relational():
                 database.execute(sql.create(table, _TYPES))
-            try:
-                for table in relational():
-                    _insert(database, table, statement, Path(folder))
-            except duckdb.ConstraintException as error:
-                raise FormatError(
-                    f"found a record that links to nothing ({error}); expected every link to lead "
-                    "to a record of its class: `validate` shows where they stand"
-                ) from error
+            for table in relational():
+                _insert(database, table, statement, Path(folder))
             database.execute(_TEXT)
             database.execute("USE memory")
             database.execute("DETACH made")
@@ -83,5 +75,6 @@ FORMAT = Format(
     description="a database for analysis: tables with keys and links",
     extra="duckdb",
     file=FILE,
+    requires=(UNIQUE_IDS, SOUND_LINKS),
     encode=encode,
 )

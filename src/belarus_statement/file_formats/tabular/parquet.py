@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.model import Statement
-from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.preconditions import UNIQUE_IDS
 from belarus_statement.tables import (
     Column,
     ColumnType,
@@ -36,7 +36,6 @@ _TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
 
 
 def encode(statement: Statement) -> Files:
-    refuse_repeated_ids(statement)
     return {f"{table.name}.parquet": _table(table, statement) for table in nested()}
 
 
@@ -106,6 +105,7 @@ FORMAT = Format(
     description="typed columns, one file a class, with lists, for data frames and engines",
     extra="parquet",
     file=FILE,
+    requires=(UNIQUE_IDS,),
     encode=encode,
     decode=decode,
 )

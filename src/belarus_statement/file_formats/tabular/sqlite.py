@@ -12,7 +12,7 @@ from belarus_statement.errors import Finding, FormatError, LoadError
 from belarus_statement.file_formats.format import Files, Format, content_of
 from belarus_statement.file_formats.tabular import sql
 from belarus_statement.model import Statement
-from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.preconditions import SOUND_LINKS, UNIQUE_IDS
 from belarus_statement.tables import (
     ColumnType,
     Table,
@@ -42,15 +42,9 @@ _LAYOUT = 1
 
 
 def encode(statement: Statement) -> Files:
-    refuse_repeated_ids(statement)
     with _database() as database:
         try:
             _fill(database, statement)
-        except database.IntegrityError as error:
-            raise FormatError(
-                f"found a record that links to nothing ({error}); expected every link to lead "
-                "to a record of its class: `validate` shows where they stand"
-            ) from error
         except database.Error as error:
             raise FormatError(
                 f"the SQLite of this Python cannot make the database: {error}; expected SQLite "
@@ -121,6 +115,7 @@ FORMAT = Format(
     media_type="application/vnd.sqlite3",
     description="a database: STRICT tables with foreign keys, and a full-text index of sentences",
     file=FILE,
+    requires=(UNIQUE_IDS, SOUND_LINKS),
     encode=encode,
     decode=decode,
 )

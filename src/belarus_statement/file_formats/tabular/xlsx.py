@@ -18,7 +18,7 @@ import attrs
 from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Entity, Source, Statement
-from belarus_statement.preconditions import refuse_repeated_ids
+from belarus_statement.preconditions import UNIQUE_IDS
 from belarus_statement.tables import Cell, Row, nested, relational
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ class Sheet:
 
 
 def encode(statement: Statement) -> Files:
-    refuse_repeated_ids(statement)
     import xlsxwriter
 
     sheets = (*_class_sheets(statement), _values_sheet(statement), _lines_sheet(statement))
@@ -256,5 +255,6 @@ FORMAT = Format(
     description="a spreadsheet: one sheet a class, with links from row to row",
     extra="xlsx",
     file=FILE,
+    requires=(UNIQUE_IDS,),
     encode=encode,
 )

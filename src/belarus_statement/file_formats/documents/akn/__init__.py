@@ -9,7 +9,7 @@ from belarus_statement.file_formats.documents.akn.words import written
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.markup import Markup, element, joined
 from belarus_statement.model import Statement
-from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
+from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
 FILE = "statement.akn.xml"
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -17,8 +17,6 @@ DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>')
 
 
 def encode(statement: Statement) -> Files:
-    refuse_misplaced(statement)
-    refuse_repeated_ids(statement)
     parts, addresses = written(statement)
     kind = {"name": "statement", "contains": "originalVersion"}
     document = element("statement", kind, metadata.written(statement, addresses), *parts)
@@ -32,5 +30,6 @@ FORMAT = Format(
     media_type=MEDIA_TYPE,
     description="Akoma Ntoso 3.0: a marked-up statement with its analysis, for legal systems",
     file=FILE,
+    requires=(UNIQUE_IDS, QUOTED_SPANS),
     encode=encode,
 )

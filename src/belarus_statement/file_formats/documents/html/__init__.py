@@ -3,6 +3,7 @@
 from belarus_statement.file_formats.documents.html.page import highlighted, page
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Statement
+from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
 __all__ = ["FORMAT", "highlighted"]
 
@@ -19,5 +20,6 @@ FORMAT = Format(
     media_type="text/html",
     description="a reading edition: the annotated text, who asks what of whom, the parties",
     file=FILE,
+    requires=(UNIQUE_IDS, QUOTED_SPANS),
     encode=encode,
 )

@@ -21,7 +21,6 @@ from belarus_statement.file_formats.documents.html.parties import parties
 from belarus_statement.file_formats.documents.html.summaries import allegations, demands
 from belarus_statement.file_formats.markup import Markup, element, joined, script, tag
 from belarus_statement.model import Statement
-from belarus_statement.preconditions import refuse_misplaced, refuse_repeated_ids
 
 # Control characters, and the last two code points of every plane.
 _NOT_IN_HTML = re.compile(
@@ -38,8 +37,6 @@ _THEMES = {"auto": "As the system", "light": "Light", "dark": "Dark"}
 
 def page(statement: Statement) -> str:
     """The page as HTML; raises `FormatError` for what it has no place for."""
-    refuse_misplaced(statement)
-    refuse_repeated_ids(statement)
     style, code = _asset("highlights.css") + _asset("page.css"), _asset("page.js")
     head = element(
         "head",
