@@ -13,11 +13,13 @@ from typing import Any, get_args, get_origin
 import attrs
 
 from belarus_statement.model import Statement
+from belarus_statement.model.statement import mark_proven
 
 
 def statement_of(data: bytes) -> Statement:
     """The statement in JSON bytes that the codec is known to take; equal to what it would make."""
     made: Statement = _record(Statement, json.loads(data))
+    mark_proven(made)
     return made
 
 

@@ -26,6 +26,7 @@ from belarus_statement.errors import Finding, LoadError
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Edtf, Field, fields_of
+from belarus_statement.model.statement import is_proven, mark_proven
 
 JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
     {
@@ -70,18 +71,26 @@ class _KeyRefusal(Exception):  # noqa: N818  # likewise
 def structure(data: Any, source: str) -> Statement:
     """Make a statement of plain data; raises `LoadError` with every fault and its path."""
     try:
-        return _CONVERTER.structure(data, Statement)
+        made = _CONVERTER.structure(data, Statement)
     except (BaseValidationError, _Refusal) as error:
         findings = (_with_id(each, data) for each in _findings(error, "$"))
         raise LoadError(source, tuple(findings)) from None
+    mark_proven(made)
+    return made
 
 
 def load_faults(statement: Statement) -> tuple[Finding, ...]:
-    """What loading would refuse of a statement made in Python, whose classes check nothing."""
+    """Find what loading would refuse of a statement made in Python, whose classes check nothing.
+
+    One in which there is nothing, or that was loaded, is asked no more.
+    """
+    if is_proven(statement):
+        return ()
     try:
         structure(_plain(statement, Statement), "the statement")
     except LoadError as error:
         return error.findings
+    mark_proven(statement)
     return ()
 
 

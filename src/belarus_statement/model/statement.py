@@ -49,8 +49,14 @@ class Source:
     rights: Annotated[str, "What is known of the legal status of the text, in words."]
 
 
+class _Provable:
+    """A place for the mark of `mark_proven`, which is no field: a copy does not have it."""
+
+    __slots__ = ("_proven",)
+
+
 @attrs.frozen(kw_only=True)
-class Statement:
+class Statement(_Provable):
     """A document with its annotations.
 
     Each collection is a tuple in the order of the text: annotations by start,
@@ -239,6 +245,19 @@ class Statement:
         for mention in self.mentions:
             found.setdefault(mention.target, []).append(mention)
         return {target: tuple(mentions) for target, mentions in found.items()}
+
+
+def mark_proven(statement: Statement) -> None:
+    """Remember that a statement, all through, holds the very types that its classes declare.
+
+    Since these are frozen, it holds them for good.
+    """
+    object.__setattr__(statement, "_proven", True)
+
+
+def is_proven(statement: Statement) -> bool:
+    """Return whether a statement was marked by `mark_proven`, which nothing else ever is."""
+    return type(statement) is Statement and getattr(statement, "_proven", False)
 
 
 def collection_fields() -> tuple[Field, ...]:
