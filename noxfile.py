@@ -49,6 +49,7 @@ MUTATED = {
     ),
     "validators": "tests/validators --ignore tests/validators/test_broken_statements.py",
     "model": "tests/model",
+    "data_package.py": "tests/test_data_package.py",
     "loaders.py": (
         "tests/test_loaders.py tests/codec/test_limits.py tests/test_loading_other_formats.py"
     ),

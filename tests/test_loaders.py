@@ -1,12 +1,12 @@
-"""Where bytes come from: the packaged files, and files of anyone's."""
+"""A statement of anyone's is loaded from its path, an open file or a resource, or refused."""
 
+import errno
 import gzip
-import hashlib
 import io
 import os
-import shutil
-import subprocess
-import sys
+import pickle
+import tracemalloc
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,64 +14,6 @@ from typing import Any
 import pytest
 
 import belarus_statement as bs
-from belarus_statement import codec, loaders, release
-
-DATA_FILES = {
-    "__init__.py",
-    "statement.json",
-    "statement.jsonl.schema.json",
-    "statement.schema.json",
-    "statement.txt",
-}
-
-AT_ONCE = """
-import threading
-import belarus_statement as bs
-
-THREADS = 64
-barrier = threading.Barrier(THREADS)
-loaded = []
-
-def load():
-    barrier.wait()
-    loaded.append(bs.load())
-
-threads = [threading.Thread(target=load) for _ in range(THREADS)]
-for each in threads:
-    each.start()
-for each in threads:
-    each.join()
-print(len(loaded), len({id(each) for each in loaded}), loaded[0] is bs.load())
-"""
-IN_ANOTHER_PROCESS = """
-import multiprocessing, sys
-import belarus_statement as bs
-
-if __name__ == "__main__":
-    ours = bs.load()
-    with multiprocessing.get_context(sys.argv[1]).Pool(1) as pool:
-        theirs = pool.apply(bs.load)
-    print(theirs is ours, theirs == ours, hash(theirs) == hash(ours))
-"""
-VERIFY = """
-import belarus_statement as bs
-print(bs.__file__)
-report = bs.verify()
-print(report.ok, *((each.code, each.path) for each in report.findings))
-"""
-
-
-def python(script: str, *arguments: str, path: Path | None = None) -> list[str]:
-    """The lines that a script prints in a fresh process; ``path`` is put before all others."""
-    completed = subprocess.run(
-        (sys.executable, "-W", "error", "-c", script, *arguments),
-        env=os.environ | ({"PYTHONPATH": str(path)} if path else {}),
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-    )
-    assert completed.returncode == 0, completed.stderr
-    return completed.stdout.splitlines()
 
 
 @pytest.fixture(scope="module")
@@ -84,33 +26,6 @@ def own_file(tmp_path: Path, document: bytes) -> Path:
     path = tmp_path / "Jöint statement.json"
     path.write_bytes(document)
     return path
-
-
-@pytest.fixture
-def installation(tmp_path: Path) -> Path:
-    """A folder with a copy of the two installed packages, to be tampered with."""
-    assert bs.__file__ is not None
-    copied = tmp_path / "installation"
-    shutil.copytree(Path(bs.__file__).parent, copied / "belarus_statement")
-    data = copied / "belarus_statement_data"
-    data.mkdir()
-    for name in DATA_FILES:
-        (data / name).write_bytes((bs.files() / name).read_bytes())
-    return copied
-
-
-def test_the_packaged_statement_is_one_object_a_process(statement: bs.Statement) -> None:
-    assert bs.load() is statement
-    assert bs.load(None) is statement
-
-
-def test_the_packaged_statement_is_one_object_for_64_threads_at_once() -> None:
-    assert python(AT_ONCE) == ["64 1 True"]
-
-
-@pytest.mark.parametrize("start", ["fork", "forkserver", "spawn"])
-def test_a_statement_comes_back_equal_from_another_process(start: str) -> None:
-    assert python(IN_ANOTHER_PROCESS, start) == ["False True True"]
 
 
 def as_binary_file(path: Path) -> io.BufferedReader:
@@ -157,34 +72,69 @@ def test_an_open_file_is_read_from_where_it_stands(
     assert bs.load(file) == statement
 
 
-def unreadable(source: Any) -> bs.LoadError:
+def unreadable(source: Any, code: str = "unreadable-file") -> bs.LoadError:
     """The error of loading this, which must have one finding with the code of its kind."""
     with pytest.raises(bs.LoadError) as caught:
         bs.load(source)
     (finding,) = caught.value.findings
-    assert (finding.code, finding.severity, finding.path) == ("unreadable-file", "error", "$")
+    assert (finding.code, finding.severity, finding.path) == (code, "error", "$")
     return caught.value
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "code"),
     [
-        pytest.param("missing.json", id="missing"),
-        pytest.param("missing/statement.json", id="missing folder"),
-        pytest.param("", id="folder"),
-        pytest.param("a\0b.json", id="NUL in the path"),
-        pytest.param("\ud800.json", id="lone surrogate in the path"),
-        pytest.param("x" * 300, id="name too long"),
+        pytest.param("missing.json", "missing-file", id="missing"),
+        pytest.param("missing", "missing-file", id="missing, of no format"),
+        pytest.param("missing/statement.json", "missing-file", id="missing folder"),
+        pytest.param("", "format-unknown", id="folder"),
+        pytest.param("a\0b.json", "unreadable-file", id="NUL in the path"),
+        pytest.param("\ud800.json", "unreadable-file", id="lone surrogate in the path"),
+        pytest.param("x" * 300, "unreadable-file", id="name too long"),
     ],
 )
 @pytest.mark.parametrize("as_path", [str, Path])
 def test_a_path_that_cannot_be_read_is_an_error_that_names_it(
-    tmp_path: Path, name: str, as_path: Callable[[str], str | Path]
+    tmp_path: Path, name: str, code: str, as_path: Callable[[str], str | Path]
 ) -> None:
     path = f"{tmp_path}/{name}"
-    error = unreadable(as_path(path))
+    error = unreadable(as_path(path), code)
     assert error.source == str(as_path(path))
     assert str(error).startswith(error.source)
+
+
+def test_a_missing_file_is_an_error_for_those_who_catch_what_open_raises(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        bs.load(tmp_path / "missing.json")
+    assert isinstance(caught.value, bs.LoadError)
+    assert caught.value.errno == errno.ENOENT
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # our own
+    assert (type(copy), str(copy)) == (type(caught.value), str(caught.value))
+
+
+@pytest.mark.parametrize("text", ['{"id": "a"}', " \n[1, 2]", "{}"])
+def test_text_in_the_place_of_a_path_is_answered_with_what_to_call(text: str) -> None:
+    assert "call `loads`" in unreadable(text).findings[0].message
+
+
+def test_a_path_that_looks_like_text_is_a_path(
+    tmp_path: Path, document: bytes, statement: bs.Statement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("{}.json").write_bytes(document)
+    assert bs.load("{}.json") == statement
+
+
+def test_a_resource_of_a_package_is_loaded(statement: bs.Statement, tmp_path: Path) -> None:
+    archive = tmp_path / "resources.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for name, format in (("json", "json"), ("csv", "csv")):
+            for path in bs.export(statement, format, tmp_path / name):
+                packed.write(path, f"{name}/{path.name}")
+    for inside in ("json/statement.json", "json/", "csv/"):
+        assert bs.load(zipfile.Path(archive, inside)) == statement
+    unreadable(zipfile.Path(archive, "json/other.json"), "missing-file")
+    unreadable(zipfile.Path(archive, "csv/demands.csv"), "missing-file")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -271,6 +221,42 @@ def test_what_cannot_be_read_as_a_file_should_be_cannot_be_read() -> None:
         assert unreadable(source).source == "the open file"
 
 
+@pytest.mark.parametrize("format", ["json", "jsonl", "sqlite"])
+@pytest.mark.parametrize("suffix", [".gz", ".GZ", ""])
+def test_a_compressed_file_is_loaded_as_what_is_in_it(
+    tmp_path: Path, statement: bs.Statement, format: str, suffix: str
+) -> None:
+    (path,) = bs.export(statement, format, tmp_path / "plain")
+    compressed = tmp_path / f"{path.name}{suffix}"
+    compressed.write_bytes(gzip.compress(path.read_bytes()))
+    assert bs.load(compressed) == statement
+    assert bs.load(io.BytesIO(compressed.read_bytes())) == statement
+
+
+def test_a_compressed_file_that_grows_without_end_is_refused_early(tmp_path: Path) -> None:
+    path = tmp_path / "statement.json.gz"
+    path.write_bytes(gzip.compress(b" " * (64 * 1024 * 1024)))
+    tracemalloc.start()
+    unreadable(path, "too-large")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 40 * 1024 * 1024
+
+
+def test_a_path_to_a_compressed_file_that_is_cut_or_broken_is_refused(
+    tmp_path: Path, document: bytes
+) -> None:
+    compressed = gzip.compress(document)
+    path = tmp_path / "statement.json.gz"
+    for content in (
+        compressed[:-100],
+        compressed[:50] + b"x" * 40 + compressed[90:],
+        compressed[:2],
+    ):
+        path.write_bytes(content)
+        assert "gzip" in unreadable(path).findings[0].message
+
+
 def test_a_compressed_file_that_is_cut_or_broken_cannot_be_read(document: bytes) -> None:
     compressed = gzip.compress(document)
     broken = compressed[:50] + b"x" * 40 + compressed[90:]
@@ -299,12 +285,6 @@ def test_a_path_may_be_named_in_bytes(own_file: Path, statement: bs.Statement) -
     assert bs.load(in_bytes) == statement
 
 
-def test_the_text_is_read_without_what_makes_a_statement() -> None:
-    script = "import sys, belarus_statement as bs; bs.text(); print(*sys.modules)"
-    (loaded,) = python(script)
-    assert not {"attrs", "cattrs", "belarus_statement.model"} & set(loaded.split())
-
-
 def test_a_file_that_is_no_statement_is_an_error_that_names_it(tmp_path: Path) -> None:
     path = tmp_path / "empty.json"
     path.write_bytes(b"{}")
@@ -312,129 +292,3 @@ def test_a_file_that_is_no_statement_is_an_error_that_names_it(tmp_path: Path) -
         bs.load(path)
     assert caught.value.source == str(path)
     assert {each.code for each in caught.value.findings} == {"missing-field"}
-
-
-def test_the_text_is_the_source_byte_for_byte() -> None:
-    content = bs.text().encode("utf-8")
-    assert (len(bs.text()), len(content)) == (5408, 5421)
-    assert (
-        hashlib.sha256(content).hexdigest()
-        == "d70ef425f92ffcc698c8a4b5bd7177bf311a7708a8d9fe74cc4b21a7dbf9285c"
-    )
-
-
-def test_the_text_is_that_of_the_statement(statement: bs.Statement) -> None:
-    assert bs.text() == statement.text
-
-
-def test_the_files_are_the_four_that_are_shipped(checkout: Path) -> None:
-    shipped = {each.name: each.read_bytes() for each in bs.files().iterdir() if each.is_file()}
-    assert shipped.keys() == DATA_FILES
-    for name, content in shipped.items():
-        assert content == (checkout / "data" / "belarus_statement_data" / name).read_bytes()
-
-
-def test_the_installed_data_is_what_was_released() -> None:
-    assert bs.verify() == bs.Report(findings=())
-    assert bs.verify().ok
-
-
-PROVED = pytest.mark.parametrize("name", sorted(DATA_FILES - {"__init__.py"}))
-
-
-def verified(installation: Path) -> list[str]:
-    origin, *found = python(VERIFY, path=installation)
-    assert origin == f"{installation}/belarus_statement/__init__.py"
-    return found
-
-
-LOAD_ALL = """
-import sys
-import belarus_statement as bs
-try:
-    print(bs.dumps(bs.load()) == bs.files().joinpath("statement.json").read_text("utf-8"))
-except bs.LoadError as error:
-    print(error.source, *(each.path for each in error.findings))
-print("cattrs" in sys.modules)
-"""
-
-
-def test_packaged_bytes_that_their_digest_does_not_prove_are_checked_in_full(
-    installation: Path, document: bytes
-) -> None:
-    path = installation / "belarus_statement_data" / "statement.json"
-    path.write_bytes(document.replace(b'"bytes": 5421', b'"bytes": "5421"'))
-    assert python(LOAD_ALL, path=installation) == [
-        "the packaged statement.json $.source.bytes",
-        "True",
-    ]
-    path.write_bytes(document.replace(b'"bytes": 5421', b'"bytes": 5420'))
-    assert python(LOAD_ALL, path=installation) == ["True", "True"]
-
-
-def test_an_untouched_copy_verifies(installation: Path) -> None:
-    assert verified(installation) == ["True"]
-
-
-@PROVED
-def test_one_changed_byte_in_a_data_file_is_found(installation: Path, name: str) -> None:
-    path = installation / "belarus_statement_data" / name
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
-    assert verified(installation) == [f"False ('data-file-changed', '{name}')"]
-
-
-@PROVED
-def test_a_missing_data_file_is_found(installation: Path, name: str) -> None:
-    (installation / "belarus_statement_data" / name).unlink()
-    assert verified(installation) == [f"False ('unreadable-file', '{name}')"]
-
-
-def test_what_is_wrong_with_every_data_file_is_found_at_once(installation: Path) -> None:
-    data = installation / "belarus_statement_data"
-    (data / "statement.txt").unlink()
-    (data / "statement.json").unlink()
-    (data / "statement.schema.json").write_bytes(b"{}")
-    (found,) = verified(installation)
-    assert found == (
-        "False ('unreadable-file', 'statement.txt') ('unreadable-file', 'statement.json') "
-        "('data-file-changed', 'statement.schema.json')"
-    )
-
-
-@pytest.mark.parametrize(("name", "call"), [("statement.json", "load"), ("statement.txt", "text")])
-@pytest.mark.parametrize("content", [None, b"\xff"], ids=["missing", "not UTF-8"])
-def test_a_broken_installation_is_a_load_error(
-    installation: Path, name: str, call: str, content: bytes | None
-) -> None:
-    path = installation / "belarus_statement_data" / name
-    path.unlink()
-    if content is not None:
-        path.write_bytes(content)
-    script = f"""
-import belarus_statement as bs
-try:
-    bs.{call}()
-except bs.LoadError as error:
-    print(error.source)
-"""
-    assert python(script, path=installation) == [f"the packaged {name}"]
-
-
-@pytest.mark.parametrize("digest", ["0" * 64, "f" * 64], ids=["lower", "higher"])
-def test_packaged_bytes_of_another_digest_are_checked_in_full(
-    statement: bs.Statement, monkeypatch: pytest.MonkeyPatch, digest: str
-) -> None:
-    asked: list[str] = []
-    real = codec.loads
-
-    def loads(data: bytes, *, source: str) -> bs.Statement:
-        asked.append(source)
-        return real(data, source=source)
-
-    monkeypatch.setitem(release.SHA256, "statement.json", digest)
-    monkeypatch.setattr(codec, "loads", loads)
-    monkeypatch.setattr(loaders, "_packaged", None)
-    assert bs.load() == statement
-    assert asked == ["the packaged statement.json"]

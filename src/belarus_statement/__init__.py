@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from belarus_statement.codec import dumps, loads
     from belarus_statement.comparison import Difference, diff
     from belarus_statement.data_frames import frames
+    from belarus_statement.data_package import DataPackage
     from belarus_statement.errors import (
         Finding,
         FormatError,
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
         WriteError,
     )
     from belarus_statement.exporters import dump, export
-    from belarus_statement.file_formats import Format, formats
-    from belarus_statement.loaders import files, load, text, verify
+    from belarus_statement.file_formats import Format, Reader, formats
     from belarus_statement.model import (
         Allegation,
         Annotation,
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         Statement,
     )
     from belarus_statement.notebook import show
+    from belarus_statement.packaged import files, load, text, verify
     from belarus_statement.validators import Report, Rule, rules, validate
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "Block",
     "CorrectedText",
     "Correction",
+    "DataPackage",
     "DateExpression",
     "Demand",
     "Difference",
@@ -85,6 +87,7 @@ __all__ = [
     "Place",
     "Provision",
     "Quantity",
+    "Reader",
     "Report",
     "Right",
     "Rule",
@@ -121,10 +124,11 @@ _HOMES = {
     "errors": "Finding FormatError LoadError MissingExtraError StatementError UnknownIdError "
     "WriteError",
     "exporters": "dump export",
-    "file_formats": "Format formats",
+    "file_formats": "Format Reader formats",
     "data_frames": "frames",
-    "loaders": "files load text verify",
+    "data_package": "DataPackage",
     "notebook": "show",
+    "packaged": "files load text verify",
     "validators": "Report Rule rules validate",
 }
 

@@ -3,6 +3,7 @@
 Standard library only, so that the cheapest call (`text()`) stays cheap.
 """
 
+import errno
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -43,6 +44,19 @@ class LoadError(StatementError):
         return f"{self.source} cannot be read as a statement ({count}):\n{lines}"
 
 
+class MissingFileError(LoadError, FileNotFoundError):
+    """A file to load is not there."""
+
+    def __init__(self, source: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(source, findings)
+        self.errno = errno.ENOENT
+        self.filename = source
+
+    def __reduce__(self) -> tuple[type[LoadError], tuple[str, tuple[Finding, ...]]]:
+        # That of OSError adds the name of the file.
+        return (type(self), (self.source, self.findings))
+
+
 class UnknownIdError(StatementError, KeyError):
     """No object of the statement has this id."""
 
@@ -79,3 +93,25 @@ class MissingExtraError(StatementError, ImportError):
 
 class WriteError(StatementError):
     """A file or folder cannot be written; what was there before is still there."""
+
+
+def refusal(source: str, code: str, message: str) -> LoadError:
+    """Return the refusal of a whole document or file, which messages call ``source``."""
+    # Also for those who catch what `open` raises.
+    kind = MissingFileError if code == "missing-file" else LoadError
+    return kind(source, (Finding(code, "error", "$", message),))
+
+
+def missing_file(source: str) -> LoadError:
+    """Return the refusal of a file that is not there."""
+    return refusal(source, "missing-file", "found no such file; expected one: check the path")
+
+
+def unreadable(source: str, reason: object) -> LoadError:
+    """Return the refusal of a file that is there and cannot be read."""
+    return refusal(source, "unreadable-file", f"{reason}")
+
+
+def too_large(source: str, most: int) -> LoadError:
+    """Return the refusal of what has more bytes, or code points of a text, than are taken."""
+    return refusal(source, "too-large", f"found more than {most} bytes; expected no more")

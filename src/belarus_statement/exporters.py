@@ -11,12 +11,11 @@ import attrs
 
 from belarus_statement.codec import refuse_unreadable
 from belarus_statement.errors import FormatError, MissingExtraError, WriteError
-from belarus_statement.file_formats import format_named, formats
+from belarus_statement.file_formats import ALL, format_named, formats
 from belarus_statement.file_formats.format import Files
 from belarus_statement.file_writer import write_file, write_files
 from belarus_statement.model import Statement
 
-ALL = "all"
 MANIFEST = "manifest.json"
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")

@@ -1,234 +1,242 @@
-"""Where bytes come from: the package's data files, and files of anyone's.
+"""Statements of anyone's: from a path, an entry of a package's resources or an open file.
 
-What a call does not need is imported inside it: `text` costs one read, and
-attrs is loaded by the first call that makes a statement, cattrs by the first
-that reads one of anyone's.
+What is read is bounded, and what stands in a folder is read in that folder alone.
 """
 
+import contextlib
+import gzip
+import io
 import os
-import pkgutil
-import threading
+import stat
+import zlib
+from collections.abc import Callable, Collection, Generator
 from typing import IO, TYPE_CHECKING, Any
 
-from belarus_statement.errors import Finding, LoadError
-from belarus_statement.release import SHA256
+from belarus_statement.codec import LARGEST_DOCUMENT, loads
+from belarus_statement.errors import LoadError, missing_file, refusal, too_large, unreadable
+from belarus_statement.file_formats import (
+    Format,
+    format_named,
+    format_of,
+    formats,
+    formats_of_folder,
+)
+from belarus_statement.file_formats.format import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import zipfile
 
     from importlib_resources.abc import Traversable
 
-    from belarus_statement.file_formats import Format
     from belarus_statement.model import Statement
-    from belarus_statement.validators import Report
 
-DATA_PACKAGE = "belarus_statement_data"
 _PIECE = 1024 * 1024
+_GZIP = b"\x1f\x8b"
+_GZIP_SUFFIX = ".gz"
+_ZIP = b"PK\x03\x04"
+_MOST_EXPANDED = 100
+"""How many times its size a compressed file may have; statements have some 15."""
+_LEAST_EXPANDED = 16 * _PIECE
+_START = 64
+"""So many first bytes are asked what format they are of."""
 
-_packaged: "Statement | None" = None
-_packaged_lock = threading.Lock()
 
+def load(
+    source: "str | os.PathLike[str] | Traversable | zipfile.Path | IO[str] | IO[bytes]",
+) -> "Statement":
+    """The statement in a file or folder of any format that carries a whole one.
 
-def load(source: "str | os.PathLike[str] | IO[str] | IO[bytes] | None" = None) -> "Statement":
-    """The packaged statement, or one of your own.
-
-    Without ``source``, the packaged statement: the same object for the whole
-    process, whichever thread asks first. Otherwise ``source`` is the path of a
-    JSON file in the canonical form, or an open text or binary file with one; or
-    the path of a file or folder of another format that carries a whole
-    statement, known by the file's suffix or the names of the folder's files.
-
-    Raises `LoadError` with every fault and its path, also where the file is
-    missing or cannot be read, and `MissingExtraError` where its format needs a
-    library that is not installed.
+    Raises `LoadError` and `MissingExtraError` as `belarus_statement.load` says.
     """
-    if source is None:
-        return _load_packaged()
     if isinstance(source, str | os.PathLike):
-        found = _in_other_format(_path_name(source))
-        if found is not None:
-            return found.statement()
-    from belarus_statement.codec import LARGEST_DOCUMENT, loads
-
-    # One byte more than is taken, so that what is larger is known to be.
-    data, name = _read(source, LARGEST_DOCUMENT + 1)
-    return loads(data, source=name)
-
-
-def text() -> str:
-    """The text of the packaged statement, without loading its annotations."""
-    name = "statement.txt"
-    try:
-        return _read_packaged(name).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _unreadable(f"the packaged {name}", error) from error
+        return _load_path(_path_name(source))
+    if hasattr(source, "iterdir"):
+        return _load_entry(source)
+    if hasattr(source, "read"):
+        return _load_open(source)
+    kind = type(source).__name__
+    hint = ": call `loads` with text or bytes" if kind in {"bytes", "bytearray"} else ""
+    raise unreadable(
+        "the source", f"found an object of type {kind}; expected a path or an open file{hint}"
+    )
 
 
-def files() -> "Traversable":
-    """The folder of the package's data files, also where it lies inside a zip."""
-    import importlib_resources
-
-    # Before version 7, the library does not say what this is.
-    folder: Traversable = importlib_resources.files(DATA_PACKAGE)
-    return folder
-
-
-def verify() -> "Report":
-    """Compare the installed data files with the SHA-256 recorded for each at release.
-
-    The path of a finding is the name of the file.
-    """
-    from hashlib import sha256
-
-    from belarus_statement.validators import Report
-
-    def findings() -> "Iterator[Finding]":
-        for name, expected in SHA256.items():
-            try:
-                found = sha256(_read_packaged(name)).hexdigest()
-            except LoadError as error:
-                yield error.findings[0]._replace(path=name)
-                continue
-            if found != expected:
-                yield Finding(
-                    "data-file-changed",
-                    "error",
-                    name,
-                    f"found a file with the SHA-256 {found}; expected {expected}: "
-                    "reinstall belarus-statement",
-                )
-
-    return Report(findings=tuple(findings()))
+def _load_path(path: str) -> "Statement":
+    if path.lstrip().startswith(("{", "[")) and not os.path.lexists(path):
+        raise unreadable("the source", "found JSON text; expected a path: call `loads` with text")
+    if os.path.isdir(path):
+        return _load_folder(_folder_on_disk(path))
+    with _refuse(path), open(path, "rb") as file:
+        data = _content(file, path)
+    return _load_file(data, path, _folder_on_disk(os.path.dirname(path) or os.curdir))
 
 
-def _load_packaged() -> "Statement":
-    global _packaged
-    if _packaged is None:
-        with _packaged_lock:
-            if _packaged is None:
-                _packaged = _structured("statement.json")
-    return _packaged
-
-
-def _structured(name: str) -> "Statement":
-    """The statement in a data file: at once where its digest proves it, else checked in full."""
-    from hashlib import sha256
-
-    data = _read_packaged(name)
-    if sha256(data).hexdigest() == SHA256[name]:
-        from belarus_statement.trusted import statement_of
-
-        return statement_of(data)
-    from belarus_statement.codec import loads
-
-    return loads(data, source=f"the packaged {name}")
-
-
-def _read_packaged(name: str) -> bytes:
-    """The bytes of a data file, through whatever loader the data package was imported by."""
-    try:
-        data = pkgutil.get_data(DATA_PACKAGE, name)
-    except (OSError, ImportError) as error:
-        raise _unreadable(f"the packaged {name}", error) from error
-    if data is None:
-        raise _unreadable(f"the packaged {name}", "its package was imported without its files")
-    return data
-
-
-def _in_other_format(path: str) -> "_Beside | None":
-    """What a path that is no JSON file leads to, where that is a statement in another format."""
-    _, suffix = os.path.splitext(path)
-    if suffix == ".json":
-        return None
-    from belarus_statement.file_formats import formats
-
-    decodable = [format for format in formats().values() if format.decode and format.file]
-    if not os.path.isdir(path):
-        named = (_Beside(format, path) for format in decodable if format.suffix == suffix)
-        return next(named, None)
-    mains = [(format, os.path.join(path, str(format.file))) for format in decodable]
-    there = [(format, main) for format, main in mains if os.path.lexists(main)]
-    if len(there) != 1:
-        expected = ", ".join(str(format.file) for format in decodable)
-        names = " and ".join(str(format.file) for format, _ in there) or "none"
-        raise _unreadable(path, f"found {names} in this folder; expected one of {expected}")
-    return _Beside(*there[0])
-
-
-class _Beside(dict[str, bytes]):
-    """The files of a format: the main one and those beside it, each read when it is asked for."""
-
-    def __init__(self, format: "Format", main: str) -> None:
-        super().__init__()
-        self.format = format
-        self.main = main
-
-    def __missing__(self, name: str) -> bytes:
-        from belarus_statement.codec import LARGEST_DOCUMENT
-
-        beside = os.path.join(os.path.dirname(self.main), name)
-        path = self.main if name == self.format.file else beside
-        data, _ = _read(path, LARGEST_DOCUMENT + 1)
-        if len(data) > LARGEST_DOCUMENT:
-            message = f"found a larger file; expected at most {LARGEST_DOCUMENT} bytes"
-            raise LoadError(path, (Finding("too-large", "error", name, message),))
-        return bytes(data)
-
-    def statement(self) -> "Statement":
-        from belarus_statement.file_formats.format import decoded
-
-        try:
-            return decoded(self.format, self)
-        except LoadError as error:
-            raise LoadError(self.main, error.findings) from None
-
-
-def _read(source: "str | os.PathLike[str] | IO[str] | IO[bytes]", most: int) -> tuple[Any, str]:
-    """What a path or an open file holds, up to so much of it, and what to call it."""
-    if isinstance(source, str | os.PathLike):
-        name = _path_name(source)
-        try:
-            with open(name, "rb") as file:
-                return _taken(file, most), name
-        except (OSError, ValueError) as error:
-            raise _unreadable(name, error) from error
-    if not hasattr(source, "read"):
-        raise _unreadable(
-            "the source",
-            f"found an object of type {type(source).__name__}; expected a path or an open file",
+def _load_entry(entry: Any) -> "Statement":
+    name = str(entry)
+    with _refuse(name):
+        is_folder = entry.is_dir()
+    if is_folder:
+        return _load_folder(
+            _Folder(
+                name,
+                names=lambda: [each.name for each in entry.iterdir()],
+                open_file=lambda file: entry.joinpath(file).open("rb"),
+            )
         )
+    with _refuse(name), entry.open("rb") as file:
+        data = _content(file, name)
+    return _load_file(data, name)
+
+
+def _load_open(file: Any) -> "Statement":
     name = "the open file"
+    with _refuse(name):
+        name = str(getattr(file, "name", name))
+    with _refuse(name):
+        data = _content(file, name)
+    return _load_file(data, name, default="json")
+
+
+def _load_folder(folder: "_Folder") -> "Statement":
+    with _refuse(folder.path):
+        names = folder.names()
+    found = formats_of_folder(names)
+    if not found:
+        known = ", ".join(str(each.file) for each in formats().values() if each.decode)
+        message = f"found no file by which a folder is known; expected one of {known}"
+        raise refusal(folder.path, "format-unknown", message)
+    loadable = [each for each in found if each.decode]
+    if len(loadable) > 1:
+        both = " and ".join(str(each.file) for each in loadable)
+        message = f"found {both}; expected one of them: give the path of the one that is meant"
+        raise unreadable(folder.path, message)
+    return decoded((*loadable, *found)[0], folder, folder.path)
+
+
+def _load_file(
+    data: str | bytes, name: str, folder: "_Folder | None" = None, default: str = ""
+) -> "Statement":
+    """The statement in what a file holds, or in its folder where it is one file of several."""
+    plain, plain_name = _decompressed(data, name)
+    format = _format(plain_name, plain)
+    if isinstance(plain, bytes) and plain.startswith(_ZIP) and not (format and not format.decode):
+        raise unreadable(name, "found a zip archive; expected a file or a folder: unpack it")
+    if format is None and default:
+        format = format_named(default)
+    if format is None:
+        suffixes = ", ".join(each.suffix for each in formats().values() if each.decode)
+        message = f"found no format by its suffix or its first bytes; expected one of {suffixes}"
+        raise refusal(name, "format-unknown", message)
+    if format.folder and format.decode:
+        if folder is None or format.file not in folder.names():
+            message = f"found one file of {format.name}, which has several; expected their folder"
+            raise refusal(name, "missing-file", message)
+        return decoded(format, folder, name)
+    if isinstance(plain, str):
+        if format.name == "json":
+            return loads(plain, source=name)
+        plain = plain.encode("utf-8", "surrogatepass")
+    return decoded(format, {str(format.file): plain}, name)
+
+
+def _format(name: str, data: str | bytes) -> Format | None:
+    """The format of a file; what starts as a JSON object does is one, whatever it is called."""
+    found = format_of(name, data[:_START] if isinstance(data, bytes) else b"")
+    if found is None and data.lstrip()[:1] in {"{", b"{"}:
+        return format_named("json")
+    return found
+
+
+class _Folder:
+    """The files of a folder, which are read in that folder alone, and all of them to one limit."""
+
+    def __init__(
+        self,
+        path: str,
+        names: Callable[[], Collection[str]],
+        open_file: Callable[[str], IO[bytes]],
+    ) -> None:
+        self.path = path
+        self.names = names
+        self._open_file = open_file
+        self._left = LARGEST_DOCUMENT
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a file; raises `LoadError` with its name as the path."""
+        try:
+            with _refuse(name), self._open_file(name) as file:
+                data = _content(file, name, self._left)
+        except LoadError as error:
+            findings = tuple(each._replace(path=name) for each in error.findings)
+            raise type(error)(error.source, findings) from error
+        self._left -= len(data)
+        return data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+
+
+def _folder_on_disk(path: str) -> _Folder:
+    def open_file(name: str) -> IO[bytes]:
+        real, base = os.path.realpath(os.path.join(path, name)), os.path.realpath(path)
+        if os.path.commonpath((real, base)) != base:
+            raise OSError("found a link that leads out of the folder; expected a file in it")
+        # Opening what is no regular file may wait forever.
+        if not stat.S_ISREG(os.stat(real).st_mode):
+            raise OSError("found a folder, a FIFO, a socket or a device; expected a file")
+        return open(real, "rb")  # whoever asked for it closes it
+
+    return _Folder(path, names=lambda: os.listdir(path), open_file=open_file)
+
+
+def _decompressed(data: str | bytes, name: str) -> tuple[str | bytes, str]:
+    """What a file holds, and its name without the suffix of gzip where gzip compressed it."""
+    if isinstance(data, str) or not data.startswith(_GZIP):
+        return data, name
+    # A small file must not become a large one.
+    most = min(LARGEST_DOCUMENT, max(_LEAST_EXPANDED, _MOST_EXPANDED * len(data)))
     try:
-        name = str(getattr(source, "name", name))
-        return _taken(source, most), name
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            plain = _content(file, name, most)
+    except (OSError, EOFError, zlib.error) as error:
+        raise unreadable(name, f"found a gzip file that is cut or broken: {error}") from error
+    return plain, name[: -len(_GZIP_SUFFIX)] if name.lower().endswith(_GZIP_SUFFIX) else name
+
+
+@contextlib.contextmanager
+def _refuse(name: str) -> Generator[None]:
+    """Turn what fails over a file into a `LoadError`: one of anyone's class may fail in any way."""
+    try:
+        yield
+    except LoadError:
+        raise
+    except FileNotFoundError as error:
+        raise missing_file(name) from error
     except Exception as error:
-        # Whatever an object of anyone's raises: a cut gzip file EOFError, a broken one zlib.error.
-        raise _unreadable(name, str(error) or type(error).__name__) from error
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        raise unreadable(name, reason) from error
 
 
-def _taken(file: "IO[Any]", most: int) -> Any:
-    """All that a file gives, which may be a piece at a time, up to so much of it.
+def _content(file: Any, name: str, most: int | None = None) -> str | bytes:
+    """The text or the bytes that a file gives, a piece at a time.
 
-    What is neither text nor bytes comes back as it is, for decoding to refuse.
+    Raises `LoadError` where it gives more than so much, or anything else.
     """
+    most = LARGEST_DOCUMENT if most is None else most
     pieces: list[Any] = []
-    left = most
-    piece: Any = None
-    while left > 0 and (piece := file.read(min(_PIECE, left))):
+    # One more than is taken, so that what is larger is known to be.
+    left = most + 1
+    while left > 0:
+        piece = file.read(min(_PIECE, left))
         if not isinstance(piece, str | bytes | bytearray):
-            return piece
+            found = f"found an object of type {type(piece).__name__}; expected text or bytes"
+            raise unreadable(name, found)
         pieces.append(piece)
         left -= len(piece)
-    return pieces[0][:0].join(pieces) if pieces else piece
+        if not piece:
+            content = pieces[0][:0].join(pieces)
+            return content if isinstance(content, str) else bytes(content)
+    raise too_large(name, most)
 
 
 def _path_name(path: "str | os.PathLike[str]") -> str:
     """The name that a path stands for, which one of a class of anyone's may fail to give."""
-    try:
+    with _refuse("the source"):
         return os.fsdecode(path)
-    except Exception as error:
-        raise _unreadable("the source", str(error)) from error
-
-
-def _unreadable(name: str, reason: object) -> LoadError:
-    return LoadError(name, (Finding("unreadable-file", "error", "$", f"{reason}"),))

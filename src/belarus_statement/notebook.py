@@ -4,8 +4,8 @@ import attrs
 
 from belarus_statement.codec import refuse_unreadable
 from belarus_statement.file_formats.documents.html import highlighted
-from belarus_statement.loaders import load
 from belarus_statement.model import Statement
+from belarus_statement.packaged import load
 
 
 @attrs.frozen

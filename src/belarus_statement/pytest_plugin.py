@@ -22,7 +22,7 @@ _CORRUPTION = "_belarus_statement_corruption"
 @pytest.fixture(scope="session")
 def belarus_statement() -> "Statement":
     """The packaged statement: one frozen object for the whole session."""
-    from belarus_statement.loaders import load
+    from belarus_statement.packaged import load
 
     return load()
 
@@ -30,7 +30,7 @@ def belarus_statement() -> "Statement":
 @pytest.fixture(scope="session")
 def belarus_statement_text() -> str:
     """The text of the packaged statement: 5,408 code points, curly apostrophes and slips in it."""
-    from belarus_statement.loaders import text
+    from belarus_statement.packaged import text
 
     return text()
 
@@ -39,7 +39,7 @@ def belarus_statement_text() -> str:
 def belarus_statement_bytes() -> bytes:
     """The canonical JSON form of the packaged statement, in UTF-8: the bytes of statement.json."""
     from belarus_statement.codec import dumps
-    from belarus_statement.loaders import load
+    from belarus_statement.packaged import load
 
     return dumps(load()).encode("utf-8")
 

@@ -178,7 +178,7 @@ def test_every_code_of_a_refusal_is_on_the_page_of_refusals() -> None:
         *package.glob("*.py"),
     )
     sources = [path.read_text("utf-8") for path in raising]
-    source = "\n".join(each for each in sources if "LoadError" in each)
+    source = "\n".join(each for each in sources if "LoadError" in each or "refusal(" in each)
     codes = set(re.findall(r'"([a-z]+-[a-z-]+)",', source)) - {"utf-8"}
     assert {"wrong-type", "json-depth", "unreadable-file"} <= codes
     for code in codes:

@@ -10,6 +10,7 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement.file_formats import format_named
+from belarus_statement.file_formats.format import FilesInMemory
 from belarus_statement.model.statement import collection_fields
 
 AWKWARD = (
@@ -41,7 +42,7 @@ def refused() -> Refused:
         decode = format_named(name).decode
         assert decode is not None
         with pytest.raises(bs.LoadError) as error:
-            decode(files)
+            decode(FilesInMemory(files))
         return [(finding.code, finding.path) for finding in error.value.findings]
 
     return refused

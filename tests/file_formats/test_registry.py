@@ -12,6 +12,7 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement.file_formats import BUILT_IN, format_named
+from belarus_statement.file_formats.format import FilesInMemory
 from belarus_statement.preconditions import UNIQUE_IDS
 
 # XML and HTML have no noncharacters.
@@ -86,7 +87,7 @@ def test_a_format_that_decodes_gives_back_an_equal_statement(
 ) -> None:
     format = bs.formats()[name]
     if format.decode is not None:
-        assert format.decode(format.encode(either)) == either
+        assert format.decode(FilesInMemory(format.encode(either))) == either
 
 
 @pytest.mark.parametrize("name", sorted(BUILT_IN))

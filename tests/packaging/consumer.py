@@ -40,7 +40,7 @@ def what_is_written(statement: bs.Statement, path: os.PathLike[str]) -> None:
     assert_type(form.name, str)
     assert_type(form.extra, str | None)
     assert_type(form.encode(statement), Mapping[str, bytes])
-    assert_type(form.decode, Callable[[Mapping[str, bytes]], bs.Statement] | None)
+    assert_type(form.decode, Callable[[bs.Reader], bs.Statement] | None)
 
 
 def what_is_checked(statement: bs.Statement) -> None:

@@ -14,6 +14,7 @@ from trove_classifiers import classifiers
 
 LARGEST = 260_000
 DATA_FILES = (
+    "SHA256SUMS",
     "__init__.py",
     "statement.json",
     "statement.jsonl.schema.json",

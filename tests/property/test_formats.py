@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import belarus_statement as bs
 from belarus_statement.file_formats import BUILT_IN, format_named
+from belarus_statement.file_formats.format import FilesInMemory
 
 DrawStatement = Callable[[st.DataObject], bs.Statement]
 SETTINGS = hypothesis.settings(
@@ -23,7 +24,7 @@ each_loaded = pytest.mark.parametrize("name", LOADED)
 def decoded(name: str, files: dict[str, bytes]) -> bs.Statement:
     decode = format_named(name).decode
     assert decode is not None
-    return decode(files)
+    return decode(FilesInMemory(files))
 
 
 @each_loaded

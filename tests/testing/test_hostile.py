@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import belarus_statement as bs
+from belarus_statement.file_formats.format import FilesInMemory
 from belarus_statement.testing import hostile_statement
 from belarus_statement.testing.hostile import INSTEAD
 
@@ -61,4 +62,4 @@ def test_every_format_takes_it_and_gives_it_back(format: str, tmp_path: Path) ->
     decode = bs.formats()[format].decode
     if decode is not None:
         files = {path.name: path.read_bytes() for path in paths}
-        assert decode(files) == hostile_statement()
+        assert decode(FilesInMemory(files)) == hostile_statement()

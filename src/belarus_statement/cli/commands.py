@@ -10,12 +10,13 @@ from belarus_statement.cli import show as show_page
 from belarus_statement.cli.page import Heading, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
 from belarus_statement.errors import FormatError, LoadError, StatementError
-from belarus_statement.exporters import ALL, encode, export_all
+from belarus_statement.exporters import encode, export_all
 from belarus_statement.exporters import export as export_files
+from belarus_statement.file_formats import ALL
 from belarus_statement.file_formats import formats as all_formats
-from belarus_statement.loaders import load
-from belarus_statement.loaders import verify as verify_data
 from belarus_statement.model import Block, Sentence, Statement
+from belarus_statement.packaged import load
+from belarus_statement.packaged import verify as verify_data
 from belarus_statement.validators import Report
 from belarus_statement.validators import rules as all_rules
 from belarus_statement.validators import validate as validate_statement

@@ -16,7 +16,6 @@ from belarus_statement.codec.parsing import (
     decode,
     nesting,
     parse,
-    refusal,
 )
 from belarus_statement.codec.records import records_of, statement_of_records
 from belarus_statement.codec.structuring import (
@@ -25,7 +24,7 @@ from belarus_statement.codec.structuring import (
     structure,
     unstructure,
 )
-from belarus_statement.errors import Finding, LoadError
+from belarus_statement.errors import Finding, LoadError, refusal
 from belarus_statement.model import Statement
 
 __all__ = [

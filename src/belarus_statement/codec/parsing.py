@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from belarus_statement.errors import Finding, LoadError
+from belarus_statement.errors import refusal, too_large, unreadable
 
 LONGEST_INTEGER = 15
 """Digits; every integer of so many digits is exact in every JSON reader (RFC 8259, section 6)."""
@@ -33,15 +33,10 @@ class RepeatedKeys(dict[str, Any]):
 def decode(data: object, source: str) -> str:
     """The text of a document; raises `LoadError` where it is none, or no UTF-8, or too large."""
     if not isinstance(data, str | bytes | bytearray):
-        raise refusal(
-            source,
-            "unreadable-file",
-            f"found an object of type {type(data).__name__}; expected text or bytes",
-        )
+        found = f"found an object of type {type(data).__name__}; expected text or bytes"
+        raise unreadable(source, found)
     if len(data) > LARGEST_DOCUMENT:
-        raise refusal(
-            source, "too-large", f"found {len(data)} bytes; expected at most {LARGEST_DOCUMENT}"
-        )
+        raise too_large(source, LARGEST_DOCUMENT)
     text = data if isinstance(data, str) else _decoded(bytes(data), source)
     if text.startswith("\ufeff"):
         raise refusal(source, "json-encoding", _BYTE_ORDER_MARK)
@@ -74,11 +69,6 @@ def nesting(text: str) -> int:
         depth += 1 if bracket in "[{" else -1
         deepest = max(deepest, depth)
     return deepest
-
-
-def refusal(source: str, code: str, message: str) -> LoadError:
-    """The refusal of a whole document."""
-    return LoadError(source, (Finding(code, "error", "$", message),))
 
 
 def _decoded(data: bytes, source: str) -> str:

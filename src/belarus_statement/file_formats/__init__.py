@@ -6,15 +6,20 @@ A format is one module of its family with a constant ``FORMAT``, and one line in
 """
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint
+from pathlib import PurePath
 from types import MappingProxyType
 
+from belarus_statement import plugins
 from belarus_statement.errors import FormatError
-from belarus_statement.file_formats.format import Format
+from belarus_statement.file_formats.format import Format, Reader
 
-__all__ = ["Format", "format_named", "formats"]
+__all__ = ["ALL", "Format", "Reader", "format_named", "format_of", "formats", "formats_of_folder"]
+
+ALL = "all"
+"""Stands for every format, so that none may have this name."""
 
 ENTRY_POINT_GROUP = "belarus_statement.formats"
 BUILT_IN = {
@@ -48,13 +53,8 @@ def formats() -> Mapping[str, Format]:
     One that another distribution registered wrongly is left out, with a
     `RuntimeWarning` that says why: it must not stop the others.
     """
-    found: dict[str, Format] = {}
-    for name in sorted(_registered()):
-        try:
-            found[name] = format_named(name)
-        except FormatError as error:
-            warnings.warn(str(error), RuntimeWarning, stacklevel=2)
-    return MappingProxyType(found)
+    found = {**_built_in(), **_formats_of_others()}
+    return MappingProxyType({name: found[name] for name in sorted(found)})
 
 
 def format_named(name: str) -> Format:
@@ -69,25 +69,70 @@ def format_named(name: str) -> Format:
             f"there is no format {name!r}; there are {', '.join(sorted(_registered()))}"
         )
     try:
-        format = entry.load()
-    except Exception as error:  # a module of others' may fail in any way
+        format = entry.load() if name in BUILT_IN else plugins.call(entry.load)
+    except plugins.PluginError as error:
         raise FormatError(
             f"the format {name!r} ({entry.value}) cannot be loaded: {error}"
         ) from error
-    if not isinstance(format, Format) or format.name != name:
+    if not isinstance(format, Format) or format.name != name or name == ALL:
         raise FormatError(
-            f"the format {name!r} ({entry.value}) is {format!r}; "
-            f"expected a Format with the name {name!r}"
+            f"the format {name!r} ({entry.value}) is {format!r}; expected a Format with the name "
+            f"{name!r}, which is not {ALL!r}"
         )
     return format
+
+
+def format_of(file: str, start: bytes) -> Format | None:
+    """The format of a file, by its first bytes, its name or the whole of its suffix in any case.
+
+    What others add is imported only where no format of ours takes the file.
+    """
+    return _match(_built_in().values(), file, start) or _match(
+        _formats_of_others().values(), file, start
+    )
+
+
+def formats_of_folder(files: Collection[str]) -> tuple[Format, ...]:
+    """The formats whose main file is among these; those of others where none of ours is."""
+    for known in (_built_in, _formats_of_others):
+        if found := tuple(each for each in known().values() if each.file in files):
+            return found
+    return ()
+
+
+def _match(known: Iterable[Format], file: str, start: bytes) -> Format | None:
+    name, longest = PurePath(file).name.lower(), 0
+    found: Format | None = None
+    for each in known:
+        if each.magic and start.startswith(each.magic[1], each.magic[0]):
+            return each
+        end = each.file if each.file and name == each.file.lower() else each.suffix
+        if end and name.endswith(end.lower()) and len(end) > longest:
+            found, longest = each, len(end)
+    return found
+
+
+@cache
+def _built_in() -> Mapping[str, Format]:
+    return {name: format_named(name) for name in BUILT_IN}
+
+
+@cache
+def _formats_of_others() -> Mapping[str, Format]:
+    found: dict[str, Format] = {}
+    for name in _registered().keys() - BUILT_IN.keys():
+        try:
+            found[name] = format_named(name)
+        except FormatError as error:
+            warnings.warn(str(error), RuntimeWarning, stacklevel=3)
+    return found
 
 
 @cache
 def _registered() -> Mapping[str, EntryPoint]:
     """What is registered, by name; nobody else's entry takes the name of a built-in format."""
-    theirs = {entry.name: entry for entry in entry_points(group=ENTRY_POINT_GROUP)}
     ours = {
         name: EntryPoint(name, f"{__name__}.{module}:FORMAT", ENTRY_POINT_GROUP)
         for name, module in BUILT_IN.items()
     }
-    return theirs | ours
+    return {**plugins.registered(ENTRY_POINT_GROUP), **ours}

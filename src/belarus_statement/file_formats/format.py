@@ -3,11 +3,17 @@
 import contextlib
 import re
 from collections.abc import Callable, Generator, Mapping
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import attrs
 
-from belarus_statement.errors import Finding, FormatError, LoadError, MissingExtraError
+from belarus_statement.errors import (
+    FormatError,
+    LoadError,
+    MissingExtraError,
+    missing_file,
+    refusal,
+)
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import Requirement
 
@@ -17,13 +23,29 @@ Files: TypeAlias = Mapping[str, bytes]
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
-def content_of(files: Files, name: str) -> bytes:
-    """The content of a file of a format; raises `LoadError` where it is not there."""
-    try:
-        return files[name]
-    except KeyError:
-        finding = Finding("missing-file", "error", name, "found no such file; expected it")
-        raise LoadError(name, (finding,)) from None
+class Reader(Protocol):
+    """The files of a format that are to be loaded, each read when it is asked for."""
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a file by its name in the format.
+
+        Raises `LoadError` where it is missing, cannot be read or is too large.
+        """
+        ...
+
+
+@attrs.frozen
+class FilesInMemory:
+    """The reader of files whose content is at hand."""
+
+    files: Files
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a file; raises `LoadError` where there is none of this name."""
+        try:
+            return self.files[name]
+        except KeyError:
+            raise LoadError(name, (missing_file(name).findings[0]._replace(path=name),)) from None
 
 
 @attrs.frozen(kw_only=True)
@@ -31,12 +53,14 @@ class Format:
     """A format: how it is called, and how a statement becomes files of it.
 
     ``suffix`` is that of its main file, ``file`` the name of that file, by
-    which `load` knows a folder of the format; ``extra`` names the extra of
+    which `load` knows a folder of the format; ``folder`` says that it consists
+    of several files; ``magic`` is an offset and the bytes that stand there in
+    every file of the format, where it has such. ``extra`` names the extra of
     belarus-statement that installs what it needs, None where it needs nothing.
     ``requires`` is what `encode` asks of a statement before it calls the
     function of this name that the format was made of; ``decode`` makes an equal
-    statement of the files, and is None where the format cannot carry a whole
-    one. Neither opens a file that others can see.
+    statement of what a `Reader` gives, and is None where the format cannot
+    carry a whole one. Neither opens a file that others can see.
     """
 
     name: str
@@ -44,10 +68,12 @@ class Format:
     media_type: str
     description: str
     file: str | None = None
+    folder: bool = False
+    magic: tuple[int, bytes] | None = None
     extra: str | None = None
     requires: tuple[Requirement, ...] = ()
     _encode: Callable[[Statement], Files] = attrs.field(repr=False, alias="encode")
-    decode: Callable[[Files], Statement] | None = attrs.field(default=None, repr=False)
+    decode: Callable[[Reader], Statement] | None = attrs.field(default=None, repr=False)
 
     def encode(self, statement: Statement) -> Files:
         """Make the files of a statement, each under its name.
@@ -69,16 +95,24 @@ class Format:
         return files
 
 
-def decoded(format: Format, files: Files) -> Statement:
-    """The statement that files of a format hold.
+def decoded(format: Format, files: Reader | Files, source: str) -> Statement:
+    """The statement that files of a format hold; ``source`` is what messages call them.
 
-    Raises `LoadError` with every fault, `MissingExtraError` where a library is
-    not installed, and `FormatError` where the format carries no whole statement.
+    Raises `LoadError` with every fault, also where the format carries no whole
+    statement, and `MissingExtraError` where a library is not installed.
     """
     if format.decode is None:
-        raise FormatError(f"the format {format.name!r} carries no whole statement to load")
+        message = (
+            f"{format.name} carries no whole statement to load; expected a format that does: "
+            "`belarus-statement formats` lists them"
+        )
+        raise refusal(source, "format-not-loadable", message)
+    reader = FilesInMemory(files) if isinstance(files, Mapping) else files
     with _naming_what_is_missing(format):
-        return format.decode(files)
+        try:
+            return format.decode(reader)
+        except LoadError as error:
+            raise LoadError(source, error.findings) from error
 
 
 @contextlib.contextmanager

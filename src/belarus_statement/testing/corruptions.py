@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 import attrs
 
-from belarus_statement.loaders import load
 from belarus_statement.model import Annotation, Entity, Place, Source, Statement
+from belarus_statement.packaged import load
 
 Make = Callable[[Statement], Statement]
 R = TypeVar("R", bound=Entity | Annotation)

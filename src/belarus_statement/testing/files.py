@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from belarus_statement.exporters import export
-from belarus_statement.loaders import files, load
+from belarus_statement.packaged import files, load
 
 _READ_ONLY = 0o444
 

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 import attrs
 
-from belarus_statement.loaders import load
 from belarus_statement.model import Annotation, Entity, Source, Statement
 from belarus_statement.model.fields import fields_of
 from belarus_statement.model.statement import collection_fields
+from belarus_statement.packaged import load
 
 R = TypeVar("R", bound=Entity | Annotation)
 

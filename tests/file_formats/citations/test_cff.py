@@ -67,7 +67,6 @@ def test_a_reader_finds_what_the_header_says(
         "location": {"name": statement.place},
         "url": statement.source.published_at,
         "languages": ["en"],
-        "database": "belarus-statement",
     }
     del found["message"]
     assert found == {"cff-version": "1.2.0", "type": "dataset", **named}

@@ -78,9 +78,3 @@ def test_the_key_is_the_id_of_what_every_format_takes(
     id: str, key: str, statement: bs.Statement
 ) -> None:
     assert citation(attrs.evolve(statement, id=id)).key == key
-
-
-def test_only_the_document_of_the_package_is_said_to_be_in_it(statement: bs.Statement) -> None:
-    other = attrs.evolve(statement, source=attrs.evolve(statement.source, sha256="0" * 64))
-    assert citation(statement).database == "belarus-statement"
-    assert citation(other).database == ""

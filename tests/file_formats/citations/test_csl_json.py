@@ -75,7 +75,6 @@ def test_it_says_what_the_header_says(statement: bs.Statement) -> None:
         "publisher-place": statement.place,
         "URL": statement.source.published_at,
         "language": "en",
-        "source": "belarus-statement",
     }
 
 

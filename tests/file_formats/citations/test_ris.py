@@ -41,7 +41,6 @@ def test_a_reader_finds_what_the_header_says(statement: bs.Statement) -> None:
         "place_published": statement.place,
         "urls": [statement.source.published_at],
         "language": "en",
-        "name_of_database": "belarus-statement",
     }
 
 

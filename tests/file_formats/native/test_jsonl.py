@@ -7,6 +7,7 @@ import attrs
 import pytest
 
 import belarus_statement as bs
+from belarus_statement.file_formats.format import FilesInMemory
 from belarus_statement.file_formats.native.jsonl import decode, encode
 from belarus_statement.model.statement import collection_fields
 
@@ -80,13 +81,13 @@ def test_records_that_share_an_id_and_links_to_nothing_are_carried(
     with_dangling_link: bs.Statement,
 ) -> None:
     repeated = attrs.evolve(with_dangling_link, persons=with_dangling_link.persons * 2)
-    assert decode(encode(repeated)) == repeated
+    assert decode(FilesInMemory(encode(repeated))) == repeated
 
 
 def test_lines_of_several_classes_may_stand_in_any_order(statement: bs.Statement) -> None:
     header, *records = lines(statement)
     records.sort(key=lambda line: json.loads(line)["class"])
-    assert decode(joined([header, *records])) == statement
+    assert decode(FilesInMemory(joined([header, *records]))) == statement
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import referencing
 import referencing.jsonschema
 
 import belarus_statement as bs
+from belarus_statement.file_formats.format import FilesInMemory
 from belarus_statement.file_formats.tabular.csv import LONGEST_CELL, decode, encode
 from belarus_statement.tables import relational
 
@@ -167,7 +168,7 @@ def test_what_a_spreadsheet_would_run_is_made_text_that_can_be_taken_back(
     person = attrs.evolve(statement.persons[0], name=formula)
     made = encode(attrs.evolve(statement, persons=(person,)))
     assert rows(made["persons.csv"])[0]["name"] == f"'{formula}"
-    decoded = decode(made)
+    decoded = decode(FilesInMemory(made))
     assert decoded.persons[0].name == formula
 
 
@@ -176,13 +177,13 @@ def test_empty_text_is_told_from_no_text(statement: bs.Statement) -> None:
     made = encode(attrs.evolve(statement, states=(state, *statement.states[1:])))
     row = rows(made["states.csv"])[0]
     assert (row["iso_name"], row["alpha_2"]) == ("'", "")
-    assert decode(made).states[0] == state
+    assert decode(FilesInMemory(made)).states[0] == state
 
 
 def test_a_cell_that_readers_do_not_take_is_refused(statement: bs.Statement) -> None:
     longest = attrs.evolve(statement.persons[0], name="'" * (LONGEST_CELL - 1))
     fits = attrs.evolve(statement, persons=(longest,), mentions=())
-    assert decode(encode(fits)) == fits
+    assert decode(FilesInMemory(encode(fits))) == fits
     longer = attrs.evolve(longest, name="a" * LONGEST_CELL)
     with pytest.raises(bs.FormatError, match="found a value of 131072 code points"):
         encode(attrs.evolve(statement, persons=(longer,)))
@@ -254,4 +255,4 @@ def test_every_file_that_is_missing_is_named(statement: bs.Statement, refused: R
 
 
 def test_what_the_data_package_says_is_not_asked(statement: bs.Statement) -> None:
-    assert decode({**encode(statement), "datapackage.json": b"?"}) == statement
+    assert decode(FilesInMemory({**encode(statement), "datapackage.json": b"?"})) == statement

@@ -55,8 +55,6 @@ def _details(cited: Citation) -> Iterator[tuple[str, Any]]:
         yield "languages", [found[0]]
     if cited.parties:
         yield "notes", cited.parties
-    if cited.database:
-        yield "database", cited.database
 
 
 def _lines(mapping: dict[str, Any]) -> Iterator[str]:

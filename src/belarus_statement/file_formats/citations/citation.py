@@ -9,12 +9,10 @@ import attrs
 from belarus_statement.file_formats.addresses import published_at
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import is_edtf, parts
-from belarus_statement.release import SHA256
 
 DateParts: TypeAlias = tuple[int, ...]
 """Year; year and month; or year, month and day."""
 
-PACKAGE = "belarus-statement"
 _BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _NOT_IN_KEYS = re.compile(r"[^A-Za-z0-9._:-]+")
 
@@ -27,8 +25,7 @@ class Citation:
     family and given parts; ``parties`` are those who make it, in its own words,
     for a note: they are too many for a bibliography. ``date`` is EDTF, and
     ``dates`` holds what it consists of: one date, two for an interval, none
-    where the statement's date is no date. ``database`` is the package that
-    holds the document, where it is the one that this package ships.
+    where the statement's date is no date.
     """
 
     key: str
@@ -40,7 +37,6 @@ class Citation:
     url: str
     language: str
     parties: str
-    database: str
 
     @property
     def shared(self) -> DateParts:
@@ -58,7 +54,6 @@ class Citation:
 
 def citation(statement: Statement) -> Citation:
     """How a statement is cited, of nothing but what its fields hold."""
-    source = statement.source
     parties = "; ".join(_line(party.quote) for party in statement.parties)
     dated = is_edtf(statement.date)
     return Citation(
@@ -71,7 +66,6 @@ def citation(statement: Statement) -> Citation:
         url=published_at(statement),
         language=_line(statement.language),
         parties=f"Parties: {parties}" if parties else "",
-        database=PACKAGE if source.sha256 == SHA256["statement.txt"] else "",
     )
 
 

@@ -27,7 +27,6 @@ def encode(statement: Statement) -> Files:
         "URL": cited.url,
         "language": cited.language,
         "annote": _inert(cited.parties),
-        "source": cited.database,
     }
     known = {name: value for name, value in item.items() if value}
     return {FILE: f"{json.dumps([known], ensure_ascii=False, indent=2)}\n".encode()}

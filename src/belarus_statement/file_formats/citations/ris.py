@@ -22,7 +22,6 @@ def encode(statement: Statement) -> Files:
         ("UR", cited.url),
         ("LA", cited.language),
         ("N1", cited.parties),
-        ("DB", cited.database),
     )
     lines = ("TY  - GEN", *(f"{tag}  - {value}" for tag, value in values if value), "ER  - ")
     return {FILE: "".join(f"{line}\r\n" for line in lines).encode("utf-8")}

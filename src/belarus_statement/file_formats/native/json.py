@@ -1,7 +1,7 @@
 """The canonical JSON form: what the package itself ships."""
 
 from belarus_statement.codec import dumps, loads
-from belarus_statement.file_formats.format import Files, Format, content_of
+from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.model import Statement
 
 FILE = "statement.json"
@@ -11,8 +11,8 @@ def encode(statement: Statement) -> Files:
     return {FILE: dumps(statement).encode("utf-8")}
 
 
-def decode(files: Files) -> Statement:
-    return loads(content_of(files, FILE), source=FILE)
+def decode(files: Reader) -> Statement:
+    return loads(files.read(FILE), source=FILE)
 
 
 FORMAT = Format(

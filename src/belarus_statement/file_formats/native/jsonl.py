@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from belarus_statement.codec import loads_lines, records_of, statement_of_records
-from belarus_statement.file_formats.format import Files, Format, content_of
+from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.model import Statement
 
 FILE = "statement.jsonl"
@@ -17,8 +17,8 @@ def encode(statement: Statement) -> Files:
     return {FILE: "".join(map(_line, records_of(statement))).encode("utf-8")}
 
 
-def decode(files: Files) -> Statement:
-    return statement_of_records(loads_lines(content_of(files, FILE), source=FILE), FILE)
+def decode(files: Reader) -> Statement:
+    return statement_of_records(loads_lines(files.read(FILE), source=FILE), FILE)
 
 
 def _line(record: dict[str, Any]) -> str:
@@ -33,6 +33,7 @@ FORMAT = Format(
     media_type="application/jsonl",
     description="one record a line, each with the name of its class, for pipelines",
     file=FILE,
+    magic=(0, b'{"class": "Statement"'),
     encode=encode,
     decode=decode,
 )

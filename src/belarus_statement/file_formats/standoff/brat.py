@@ -236,6 +236,7 @@ FORMAT = Format(
     media_type="text/plain",
     description="standoff files of the brat annotation tool, with their configuration",
     file=FILE,
+    folder=True,
     requires=(QUOTED_SPANS,),
     encode=encode,
 )

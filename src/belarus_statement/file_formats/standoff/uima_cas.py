@@ -275,6 +275,7 @@ FORMAT = Format(
     media_type="application/vnd.xmi+xml",
     description="a UIMA CAS as XMI, with its type system, for UIMA and INCEpTION",
     file=FILE,
+    folder=True,
     requires=(QUOTED_SPANS,),
     encode=encode,
 )

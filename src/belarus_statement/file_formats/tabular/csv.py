@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from belarus_statement.errors import Finding, FormatError, LoadError
-from belarus_statement.file_formats.format import Files, Format, content_of
+from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import UNIQUE_IDS
 from belarus_statement.tables import (
@@ -42,7 +42,7 @@ def encode(statement: Statement) -> Files:
     return {FILE: (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode(), **files}
 
 
-def decode(files: Files) -> Statement:
+def decode(files: Reader) -> Statement:
     """Reads the tables by their names; what the Data Package says of them is not asked."""
     rows = rows_of(relational(), lambda table: _rows(table, files), FILE)
     return statement_of(relational(), rows, FILE)
@@ -73,9 +73,9 @@ def _written(cell: Cell) -> str | int | None:
     return f"'{cell}" if cell.startswith(_FORMULA) or not cell else cell
 
 
-def _rows(table: Table, files: Files) -> list[list[Any]]:
+def _rows(table: Table, files: Reader) -> list[list[Any]]:
     name = f"{table.name}.csv"
-    content = content_of(files, name)
+    content = files.read(name)
     try:
         text = content.decode("utf-8")
         header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True) if text else [[]]
@@ -180,6 +180,7 @@ FORMAT = Format(
     description="tables with keys and links, with a Data Package v2 (Frictionless) that describes "
     "them",
     file=FILE,
+    folder=True,
     requires=(UNIQUE_IDS,),
     encode=encode,
     decode=decode,

@@ -75,6 +75,7 @@ FORMAT = Format(
     description="a database for analysis: tables with keys and links",
     extra="duckdb",
     file=FILE,
+    magic=(8, b"DUCK"),
     requires=(UNIQUE_IDS, SOUND_LINKS),
     encode=encode,
 )

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from belarus_statement.errors import Finding, LoadError
-from belarus_statement.file_formats.format import Files, Format, content_of
+from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import UNIQUE_IDS
 from belarus_statement.tables import (
@@ -39,7 +39,7 @@ def encode(statement: Statement) -> Files:
     return {f"{table.name}.parquet": _table(table, statement) for table in nested()}
 
 
-def decode(files: Files) -> Statement:
+def decode(files: Reader) -> Statement:
     rows = rows_of(nested(), lambda table: _rows(table, files), FILE)
     return statement_of(nested(), rows, FILE)
 
@@ -82,12 +82,12 @@ def _type(column: Column) -> "pyarrow.DataType":
     return made
 
 
-def _rows(table: Table, files: Files) -> list[list[Any]]:
+def _rows(table: Table, files: Reader) -> list[list[Any]]:
     import pyarrow
     import pyarrow.parquet
 
     name = f"{table.name}.parquet"
-    content = content_of(files, name)
+    content = files.read(name)
     try:
         found = pyarrow.parquet.read_table(io.BytesIO(content))
         columns = [found.column(index).to_pylist() for index in range(found.num_columns)]
@@ -105,6 +105,8 @@ FORMAT = Format(
     description="typed columns, one file a class, with lists, for data frames and engines",
     extra="parquet",
     file=FILE,
+    magic=(0, b"PAR1"),
+    folder=True,
     requires=(UNIQUE_IDS,),
     encode=encode,
     decode=decode,

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from belarus_statement.errors import Finding, FormatError, LoadError
-from belarus_statement.file_formats.format import Files, Format, content_of
+from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.file_formats.tabular import sql
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import SOUND_LINKS, UNIQUE_IDS
@@ -53,8 +53,8 @@ def encode(statement: Statement) -> Files:
         return {FILE: database.serialize()}
 
 
-def decode(files: Files) -> Statement:
-    content = content_of(files, FILE)
+def decode(files: Reader) -> Statement:
+    content = files.read(FILE)
     if not content.startswith(_MAGIC):
         message = f"found {content[:16]!r} at its start; expected {_MAGIC!r}, as every database has"
         raise LoadError(FILE, (Finding("sqlite-unreadable", "error", FILE, message),))
@@ -115,6 +115,7 @@ FORMAT = Format(
     media_type="application/vnd.sqlite3",
     description="a database: STRICT tables with foreign keys, and a full-text index of sentences",
     file=FILE,
+    magic=(0, _MAGIC),
     requires=(UNIQUE_IDS, SOUND_LINKS),
     encode=encode,
     decode=decode,

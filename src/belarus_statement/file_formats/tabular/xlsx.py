@@ -255,6 +255,7 @@ FORMAT = Format(
     description="a spreadsheet: one sheet a class, with links from row to row",
     extra="xlsx",
     file=FILE,
+    magic=(30, b"[Content_Types].xml"),
     requires=(UNIQUE_IDS,),
     encode=encode,
 )
