@@ -10,7 +10,7 @@ import os
 import stat
 import zlib
 from collections.abc import Callable, Collection, Generator
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
 from belarus_statement.codec import LARGEST_DOCUMENT, loads
 from belarus_statement.errors import LoadError, missing_file, refusal, too_large, unreadable
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from belarus_statement.model import Statement
 
+    Loadable: TypeAlias = str | os.PathLike[str] | Traversable | zipfile.Path | IO[str] | IO[bytes]
+
 _PIECE = 1024 * 1024
 _GZIP = b"\x1f\x8b"
 _GZIP_SUFFIX = ".gz"
@@ -41,9 +43,7 @@ _START = 64
 """So many first bytes are asked what format they are of."""
 
 
-def load(
-    source: "str | os.PathLike[str] | Traversable | zipfile.Path | IO[str] | IO[bytes]",
-) -> "Statement":
+def load(source: "Loadable") -> "Statement":
     """The statement in a file or folder of any format that carries a whole one.
 
     Raises `LoadError` and `MissingExtraError` as `belarus_statement.load` says.

@@ -1,24 +1,20 @@
 """The statement that this distribution ships, by the functions that everybody calls."""
 
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from belarus_statement.data_package import DataPackage
 
 if TYPE_CHECKING:
-    import os
-    import zipfile
-
     from importlib_resources.abc import Traversable
 
+    from belarus_statement.loaders import Loadable
     from belarus_statement.model import Statement
     from belarus_statement.validators import Report
 
 PACKAGED = DataPackage("belarus_statement_data", trusted=True)
 
 
-def load(
-    source: "str | os.PathLike[str] | Traversable | zipfile.Path | IO[str] | IO[bytes] | None" = None,
-) -> "Statement":
+def load(source: "Loadable | None" = None) -> "Statement":
     """The packaged statement, or one of your own.
 
     Without ``source``, the packaged statement: the same object for the whole

@@ -5,6 +5,7 @@ Never run: type checkers read it, beside the installed wheel.
 
 import io
 import os
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, assert_type
@@ -25,6 +26,13 @@ def what_is_read(path: os.PathLike[str]) -> None:
     assert_type(bs.text(), str)
     assert_type(bs.files().joinpath("statement.txt").read_bytes(), bytes)
     assert_type(bs.verify(), bs.Report)
+    assert_type(bs.load(bs.files() / "statement.json"), bs.Statement)
+    assert_type(bs.load(zipfile.Path("my.zip", "statement.json")), bs.Statement)
+    own = bs.DataPackage("my_statement_data")
+    assert_type(own.load(), bs.Statement)
+    assert_type(own.text(), str)
+    assert_type(own.verify(), bs.Report)
+    assert_type(own.files().joinpath("statement.txt").read_bytes(), bytes)
 
 
 def what_is_written(statement: bs.Statement, path: os.PathLike[str]) -> None:
