@@ -32,7 +32,7 @@ Pair: TypeAlias = tuple[Row, Row]
 
 
 def sources() -> dict[str, Annotated]:
-    """The passes by name, and the shipped rows."""
+    """Return the passes by name, and the shipped rows."""
     passes = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(PASSES.iterdir())}
     return {**passes, SHIPPED: json.loads(bs.dumps(bs.load()))}
 
@@ -53,7 +53,7 @@ def matched(ours: Sequence[Row], theirs: Sequence[Row]) -> list[Pair]:
 
 
 def likeness(one: Row, other: Row) -> float:
-    """The code points that two spans share, as a part of those that either covers."""
+    """Return the code points that two spans share, as a part of those that either covers."""
     shared: int = min(one["end"], other["end"]) - max(one["start"], other["start"])
     whole: int = max(one["end"], other["end"]) - min(one["start"], other["start"])
     return shared / whole
@@ -70,7 +70,7 @@ def same_label(layer: str, pairs: Iterable[Pair], renamed: Mapping[str, str]) ->
 
 
 def renaming(ours: Annotated, theirs: Annotated) -> dict[str, str]:
-    """The id that the other gives to each of our entities: that of most of its shared mentions."""
+    """Return the other's id for each of our entities: that of most of the mentions they share."""
     seen: dict[str, Counter[str]] = {}
     for one, other in matched(ours["mentions"], theirs["mentions"]):
         seen.setdefault(one["target"], Counter())[other["target"]] += 1
@@ -113,7 +113,7 @@ def table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
 
 
 def report() -> dict[str, str]:
-    """The tables of the datasheet by name."""
+    """Return the tables of the datasheet by name."""
     found = sources()
     statement = bs.load()
     counts = (
@@ -134,7 +134,7 @@ def report() -> dict[str, str]:
 
 
 def filled(page: str) -> str:
-    """A page with each table in its place."""
+    """Return a page with each table in its place."""
     for name, figures_table in report().items():
         mark = f"<!-- figures: {name} -->\n"
         before, _, rest = page.partition(mark)

@@ -18,7 +18,7 @@ WORDS = "political prisoners"
 
 
 def take(picture: pathlib.Path) -> None:
-    """The fourth paragraph, with the annotations of two of its words."""
+    """Return the fourth paragraph, with the annotations of two of its words."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         (path,) = bs.export(bs.load(), "html", folder)
         # Without a sandbox, which root cannot have, and without calls of its own.

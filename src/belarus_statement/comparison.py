@@ -1,4 +1,4 @@
-"""What differs between two statements, record by record and field by field."""
+"""The differences between two statements, record by record and field by field."""
 
 from collections.abc import Iterator
 

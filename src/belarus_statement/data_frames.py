@@ -30,7 +30,7 @@ def frames(
     statement: Statement, library: Literal["pandas"]
 ) -> Mapping[str, "pandas.DataFrame"]: ...
 def frames(statement: Statement, library: str) -> Mapping[str, Any]:
-    """A statement as data frames of polars or pandas, one for each class, by its name.
+    """Return a statement as data frames of polars or pandas, one for each class, by its name.
 
     The columns are those of the `parquet` format. An enumeration is an `Enum`
     of polars or a categorical of pandas; a field with several values is a list

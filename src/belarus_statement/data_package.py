@@ -50,7 +50,7 @@ class DataPackage:
         return f"DataPackage({self.name!r})"
 
     def load(self) -> "Statement":
-        """The statement: the same object for the whole process, whichever thread asks first.
+        """Return the statement: the same object for the whole process, whichever thread asks first.
 
         Raises `LoadError` where the package or its file is missing, or is not right.
         """
@@ -61,14 +61,14 @@ class DataPackage:
         return self._statement
 
     def text(self) -> str:
-        """The text of the statement, without loading its annotations; raises `LoadError`."""
+        """Return the text of the statement, without loading its annotations; raises `LoadError`."""
         try:
             return self._read(TEXT).decode("utf-8")
         except UnicodeDecodeError as error:
             raise unreadable(self._source(TEXT), error) from error
 
     def files(self) -> "Traversable":
-        """The folder of the data files, also where it lies inside a zip."""
+        """Return the folder of the data files, also where it lies inside a zip."""
         import importlib_resources
 
         try:
@@ -122,7 +122,7 @@ class DataPackage:
         return loads(data, source=self._source(STATEMENT))
 
     def _proves(self, data: bytes) -> bool:
-        """True where the recorded digest is that of these bytes."""
+        """Return True where the recorded digest is that of these bytes."""
         from hashlib import sha256
 
         try:
@@ -131,7 +131,7 @@ class DataPackage:
             return False
 
     def _digests(self) -> "Mapping[str, str]":
-        """The SHA-256 of every data file by its name; raises `LoadError`."""
+        """Return the SHA-256 of every data file by its name; raises `LoadError`."""
         digests: dict[str, str] = {}
         try:
             lines = self._read(DIGESTS).decode("utf-8").splitlines()
@@ -151,7 +151,7 @@ class DataPackage:
         return digests
 
     def _read(self, name: str) -> bytes:
-        """The bytes of a data file, through whatever loader the package was imported by."""
+        """Return the bytes of a data file, through whatever loader the package was imported by."""
         from importlib.util import find_spec
 
         try:

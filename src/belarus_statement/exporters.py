@@ -1,4 +1,4 @@
-"""What is written: a statement in one format, or in all of them, and where."""
+"""Writing a statement in one format, or in all of them."""
 
 import json
 import os
@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 @attrs.frozen(kw_only=True)
 class Export:
-    """What was written in every format: the paths, and why a format was left out, by its name."""
+    """The paths that were written in every format, and why a format was left out, by its name."""
 
     paths: tuple[Path, ...]
     left_out: Mapping[str, str]
@@ -109,7 +109,7 @@ def encode(statement: Statement, format: str) -> Files:
 
 
 def local_path(path: str | os.PathLike[str]) -> Path:
-    """The path on this machine's disk that is meant.
+    """Return the path on this machine's disk that is meant.
 
     Raises `WriteError` for what is not one: ``os.fspath`` of a path in a cloud
     is that of a local copy, which nothing would upload.

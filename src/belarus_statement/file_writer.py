@@ -61,11 +61,11 @@ class _Folder:
     fd: int | None
 
     def name(self, name: str) -> str:
-        """The name of a file of this folder, for calls that are given ``dir_fd=self.fd``."""
+        """Return the name of a file of this folder, for calls that are given ``dir_fd=self.fd``."""
         return name if self.fd is not None else str(self.path / name)
 
     def stat(self, name: str) -> os.stat_result | None:
-        """The entry of this name itself, or None."""
+        """Return the entry of this name itself, or None."""
         with contextlib.suppress(FileNotFoundError):
             return os.stat(self.name(name), dir_fd=self.fd, follow_symlinks=False)
         return None

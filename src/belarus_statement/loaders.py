@@ -44,7 +44,7 @@ _START = 64
 
 
 def load(source: "Loadable") -> "Statement":
-    """The statement in a file or folder of any format that carries a whole one.
+    """Return the statement in a file or folder of any format that carries a whole one.
 
     Raises `LoadError` and `MissingExtraError` as `belarus_statement.load` says.
     """
@@ -116,7 +116,7 @@ def _load_folder(folder: "_Folder") -> "Statement":
 def _load_file(
     data: str | bytes, name: str, folder: "_Folder | None" = None, default: str = ""
 ) -> "Statement":
-    """The statement in what a file holds, or in its folder where it is one file of several."""
+    """Load what a file holds, or its folder where it is one file of several."""
     plain, plain_name = _decompressed(data, name)
     format = _format(plain_name, plain)
     if isinstance(plain, bytes) and plain.startswith(_ZIP) and not (format and not format.decode):
@@ -140,7 +140,7 @@ def _load_file(
 
 
 def _format(name: str, data: str | bytes) -> Format | None:
-    """The format of a file; what starts as a JSON object does is one, whatever it is called."""
+    """Find the format of a file; one that starts as a JSON object is JSON by any name."""
     found = format_of(name, data[:_START] if isinstance(data, bytes) else b"")
     if found is None and data.lstrip()[:1] in {"{", b"{"}:
         return format_named("json")
@@ -187,7 +187,7 @@ def _folder_on_disk(path: str) -> _Folder:
 
 
 def _decompressed(data: str | bytes, name: str) -> tuple[str | bytes, str]:
-    """What a file holds, and its name without the suffix of gzip where gzip compressed it."""
+    """Return the content and the name of a file without the compression and the suffix of gzip."""
     if isinstance(data, str) or not data.startswith(_GZIP):
         return data, name
     # A small file must not become a large one.
@@ -215,7 +215,7 @@ def _refuse(name: str) -> Generator[None]:
 
 
 def _content(file: Any, name: str, most: int | None = None) -> str | bytes:
-    """The text or the bytes that a file gives, a piece at a time.
+    """Return the text or the bytes that a file gives, a piece at a time.
 
     Raises `LoadError` where it gives more than so much, or anything else.
     """
@@ -237,6 +237,6 @@ def _content(file: Any, name: str, most: int | None = None) -> str | bytes:
 
 
 def _path_name(path: "str | os.PathLike[str]") -> str:
-    """The name that a path stands for, which one of a class of anyone's may fail to give."""
+    """Return the name that a path stands for, which one of a class of anyone's may fail to give."""
     with _refuse("the source"):
         return os.fsdecode(path)

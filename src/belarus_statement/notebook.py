@@ -22,7 +22,7 @@ class Shown:
 
 
 def show(statement: Statement | None = None) -> Shown:
-    """The highlighted text of a statement, or of the packaged one, for a notebook to display.
+    """Return the highlighted text of a statement, or of the packaged one, for a notebook to show.
 
     The layers are switched on and off as in the reading edition, without a script;
     outside of a notebook it is the text. Raises `LoadError` where the statement, made

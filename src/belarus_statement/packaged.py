@@ -15,7 +15,7 @@ PACKAGED = DataPackage("belarus_statement_data", trusted=True)
 
 
 def load(source: "Loadable | None" = None) -> "Statement":
-    """The packaged statement, or one of your own.
+    """Return the packaged statement, or one of your own.
 
     Without ``source``, the packaged statement: the same object for the whole
     process, whichever thread asks first. Otherwise ``source`` is the path of a
@@ -38,12 +38,12 @@ def load(source: "Loadable | None" = None) -> "Statement":
 
 
 def text() -> str:
-    """The text of the packaged statement, without loading its annotations."""
+    """Return the text of the packaged statement, without loading its annotations."""
     return PACKAGED.text()
 
 
 def files() -> "Traversable":
-    """The folder of the package's data files, also where it lies inside a zip."""
+    """Return the folder of the package's data files, also where it lies inside a zip."""
     return PACKAGED.files()
 
 

@@ -1,4 +1,4 @@
-"""What other distributions add by entry points, which may fail in any way or never return."""
+"""Entry points of other distributions, which may fail in any way or never return."""
 
 import threading
 from collections.abc import Callable, Mapping
@@ -19,7 +19,7 @@ class PluginError(Exception):
 
 @cache
 def registered(group: str) -> Mapping[str, EntryPoint]:
-    """The entry points of a group by their names; none of them is imported."""
+    """Return the entry points of a group by their names; none of them is imported."""
     return MappingProxyType({entry.name: entry for entry in entry_points(group=group)})
 
 

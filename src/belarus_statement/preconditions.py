@@ -1,4 +1,4 @@
-"""What a format may require of a statement to carry it."""
+"""The requirements that a format may have of a statement, to carry it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -60,7 +60,7 @@ def _refuse_misdirected(statement: Statement) -> None:
 
 
 def _linkable(field: Field) -> tuple[type[Any], ...]:
-    """The classes that a key may lead to: one, or all entities, or all annotations."""
+    """Return the classes that a key may lead to: one, or all entities, or all annotations."""
     if len(field.refers) == 1:
         return field.refers
     return tuple(base for base in (Entity, Annotation) if issubclass(field.refers[0], base))

@@ -1,3 +1,3 @@
-"""What was released."""
+"""The version of the data that was released."""
 
 DATA_VERSION = "0.1.0"

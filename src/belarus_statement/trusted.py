@@ -17,14 +17,14 @@ from belarus_statement.model.statement import mark_proven
 
 
 def statement_of(data: bytes) -> Statement:
-    """The statement in JSON bytes that the codec is known to take; equal to what it would make."""
+    """Build the statement in JSON bytes that the codec is known to take; equal to what it makes."""
     made: Statement = _record(Statement, json.loads(data))
     mark_proven(made)
     return made
 
 
 def _record(cls: Any, plain: dict[str, Any]) -> Any:
-    """An object of a class; ``plain`` is used up."""
+    """Return an object of a class; ``plain`` is used up."""
     for name, item, many in _composed(cls):
         value: Any = plain[name]
         if not many:
@@ -38,7 +38,7 @@ def _record(cls: Any, plain: dict[str, Any]) -> Any:
 
 @cache
 def _composed(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
-    """The fields that hold a record or a tuple: name, type of one value, whether it is a tuple.
+    """Return the fields that hold a record or a tuple: name, type of one value, is it a tuple.
 
     Reads the annotations as the classes hold them: `fields_of` says more, and
     the typing machinery that it needs is most of its cost.

@@ -39,18 +39,18 @@ EVIDENCE: MappingProxyType[Evidence, str] = MappingProxyType(
 
 
 def names(statement: Statement, record: Annotation, field: str) -> str:
-    """What the ids in a field of a record stand for, and whether a reader had to infer it."""
+    """Name what the ids in a field of a record stand for, and say where a reader inferred it."""
     ids: tuple[str, ...] = getattr(record, field)
     return listed(statement, ids) + (INFERRED if ids and field in record.inferred else "")
 
 
 def listed(statement: Statement, ids: Iterable[str]) -> str:
-    """What ids stand for, one after the other."""
+    """Name what ids stand for, one after the other."""
     return ", ".join(name(statement, id) for id in ids)
 
 
 def name(statement: Statement, id: str) -> str:
-    """The name of an entity, the words of an annotation; the id itself where it leads nowhere."""
+    """Return the name of an entity, the words of an annotation, or an id that leads nowhere."""
     record = statement.get(id)
     if isinstance(record, Annotation):
         return record.quote
@@ -58,7 +58,7 @@ def name(statement: Statement, id: str) -> str:
 
 
 def place(statement: Statement, annotation: Annotation) -> str:
-    """The paragraph that an annotation stands in, or what other part of the document."""
+    """Return the paragraph that an annotation stands in, or what other part of the document."""
     for each in statement.at(annotation.start):
         if isinstance(each, Block):
             return f"¶{each.number}" if each.number else words(each.kind)
@@ -66,14 +66,14 @@ def place(statement: Statement, annotation: Annotation) -> str:
 
 
 def regional_group(statement: Statement, party: Party) -> str | None:
-    """The name of the regional group of a party, if it is a State that has one."""
+    """Return the name of the regional group of a party, if it is a State that has one."""
     actor = statement.get(party.actor)
     code = actor.un_regional_group if isinstance(actor, State) else None
     return REGIONAL_GROUPS[code] if code else None
 
 
 def demands_by_addressee(statement: Statement) -> Mapping[Asked, Sequence[Demand]]:
-    """The demands by those of whom they are made, in the order of the first of each."""
+    """Return the demands by those of whom they are made, in the order of the first of each."""
     groups: dict[Asked, list[Demand]] = {}
     for demand in statement.demands:
         groups.setdefault(_asked(demand), []).append(demand)
@@ -89,5 +89,5 @@ def _asked(demand: Demand) -> Asked:
 
 
 def words(term: str, joint: str = " ") -> str:
-    """The name of a field, a class of values or one of them, without its underscores."""
+    """Return the name of a field, a class of values or one of them, without its underscores."""
     return term.replace("_", joint)

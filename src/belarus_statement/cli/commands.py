@@ -1,4 +1,4 @@
-"""What each command does; each returns the exit code."""
+"""The commands; each returns the exit code."""
 
 import json
 import sys
@@ -162,7 +162,7 @@ def _report(report: Report, arguments: Namespace, good_news: str) -> int:
 
 
 def _around(statement: Statement, start: int, end: int) -> str:
-    """Where words stand: the innermost block or sentence, and the words with their neighbours."""
+    """Return the innermost block or sentence of some words, and the words with their neighbours."""
     places = [each.id for each in statement.at(start) if isinstance(each, Block | Sentence)]
     left = statement.text[max(0, start - _CONTEXT) : start]
     right = statement.text[end : end + _CONTEXT]

@@ -1,4 +1,4 @@
-"""What a command has to say, and how it reaches the reader.
+"""The page that a command prints, and its two ways to the reader: by rich, or plain.
 
 On a terminal by rich, where that is installed; elsewhere and into pipes plain,
 in the same words.
@@ -43,7 +43,7 @@ class Item:
     details: tuple[tuple[str, str], ...] = ()
 
     def detail_line(self) -> str:
-        """The details in one line, leaving out those that are empty."""
+        """Return the details in one line, leaving out those that are empty."""
         return "; ".join(f"{name} {value}" for name, value in self.details if value)
 
 
@@ -71,7 +71,7 @@ def write(page: Page) -> None:
 
 
 def plain(page: Page) -> Iterator[str]:
-    """The lines of a page without any markup; a paragraph is one line, for searching."""
+    """Yield the lines of a page without any markup; a paragraph is one line, for searching."""
     for index, part in enumerate(page):
         if index:
             yield ""
@@ -93,7 +93,7 @@ def plain(page: Page) -> Iterator[str]:
 
 
 def _write_by_rich(page: Page) -> bool:
-    """Whether rich is installed and has written the page."""
+    """Write the page by rich; False where it is not installed."""
     try:
         from rich.console import Console
         from rich.padding import Padding
@@ -129,7 +129,7 @@ def _write_by_rich(page: Page) -> bool:
 
 @contextlib.contextmanager
 def progress(total: int, doing: str) -> Generator[Callable[[str], object]]:
-    """A progress bar on standard error, for a terminal where rich is installed; else nothing.
+    """Show a progress bar on standard error, on a terminal where rich is installed; else nothing.
 
     Gives a function to call with the name of each of ``total`` parts as it begins.
     """

@@ -21,7 +21,7 @@ from belarus_statement.wording import (
 
 
 def page(statement: Statement) -> Page:
-    """The whole page; a layer that the statement does not have takes no room on it."""
+    """Yield the whole page; a layer that the statement does not have takes no room on it."""
     yield Heading(statement.title, level=1)
     yield Text(f"{statement.issuer}\n{statement.place}\n{statement.date}")
     yield from _parties(statement)
@@ -60,7 +60,7 @@ def _text(statement: Statement) -> Page:
 
 
 def _stances(statement: Statement) -> Page:
-    """What the speakers condemn, welcome, support: the sentences of their expressive acts."""
+    """Yield what the speakers condemn, welcome, support: the sentences of their expressive acts."""
     stances = [each for each in statement.speech_acts if each.force == "expressive"]
     if stances:
         yield Heading(f"What they condemn, support or are concerned about: {len(stances)}")

@@ -57,7 +57,7 @@ def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Sta
 
 
 def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") -> list[Any]:
-    """The plain values of JSON Lines, one a line, by the same rules as `loads`.
+    """Return the plain values of JSON Lines, one a line, by the same rules as `loads`.
 
     Raises `LoadError` with every line that is no JSON.
     """
@@ -77,7 +77,10 @@ def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") 
 
 @contextmanager
 def _depth_refused(text: str, source: str) -> Generator[None]:
-    """How deep Python's own parser goes differs from release to release, and with the caller."""
+    """Turn a RecursionError, or nesting beyond DEEPEST_NESTING, into a `json-depth` LoadError.
+
+    How deep Python's own parser goes differs from release to release, and with the caller.
+    """
     try:
         yield
     except (LoadError, RecursionError) as error:
@@ -91,7 +94,7 @@ def _depth_refused(text: str, source: str) -> Generator[None]:
 
 
 def dumps(statement: Statement) -> str:
-    """The canonical JSON text of a statement.
+    """Return the canonical JSON text of a statement.
 
     Declared field order, two-space indent, nothing escaped that JSON does not
     require, one final newline. Equal statements give equal text. What `validate`

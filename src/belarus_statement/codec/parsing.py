@@ -31,7 +31,7 @@ class RepeatedKeys(dict[str, Any]):
 
 
 def decode(data: object, source: str) -> str:
-    """The text of a document; raises `LoadError` where it is none, or no UTF-8, or too large."""
+    """Return the text of a document; raise `LoadError` where it is not UTF-8 text, or too large."""
     if not isinstance(data, str | bytes | bytearray):
         found = f"found an object of type {type(data).__name__}; expected text or bytes"
         raise unreadable(source, found)
@@ -63,7 +63,7 @@ def parse(text: str, source: str) -> Any:
 
 
 def nesting(text: str) -> int:
-    """How deep the values of a JSON text are nested, also where it is no JSON further on."""
+    """Return the depth to which a JSON text is nested, also where it is not JSON further on."""
     depth = deepest = 0
     for bracket in _BRACKETS.findall(_STRINGS.sub("", text)):
         depth += 1 if bracket in "[{" else -1

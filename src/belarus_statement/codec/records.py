@@ -18,7 +18,7 @@ _COLLECTIONS = MappingProxyType(
 
 
 def records_of(statement: Statement) -> Iterator[dict[str, Any]]:
-    """The header of a statement, then its records, collection after collection."""
+    """Yield the header of a statement, then its records, collection after collection."""
     header = unstructure(statement)
     collections = {cls: header.pop(name) for cls, name in _COLLECTIONS.items()}
     yield {CLASS: Statement.__name__, **header}
@@ -46,7 +46,7 @@ def statement_of_records(records: Iterable[Any], source: str) -> Statement:
 
 
 def _class_faults(records: list[Any]) -> Iterator[Finding]:
-    """Records of which no class is known, and what the header must leave to other records."""
+    """Yield records of which no class is known, and what the header must leave to other records."""
     for index, found in enumerate(records):
         expected = [*_COLLECTIONS] if index else [Statement.__name__]
         record = cast("dict[str, Any]", found) if isinstance(found, dict) else {}

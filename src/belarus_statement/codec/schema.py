@@ -24,7 +24,7 @@ _JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) that the canonical form of a statement meets."""
+    """Return the JSON Schema (2020-12) that the canonical form of a statement meets."""
     return {
         "$schema": DIALECT,
         "$id": IDENTIFIER,
@@ -34,7 +34,7 @@ def schema() -> dict[str, Any]:
 
 
 def line_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) that each line of the JSON Lines of a statement meets."""
+    """Return the JSON Schema (2020-12) that each line of the JSON Lines of a statement meets."""
     header = [field for field in fields_of(Statement) if field not in collection_fields()]
     lines: list[type[Any]] = [Statement, *(field.value_type for field in collection_fields())]
     return {
@@ -55,13 +55,13 @@ def line_schema() -> dict[str, Any]:
 
 
 def _parts() -> list[type[Any]]:
-    """The classes that a statement consists of."""
+    """Return the classes that a statement consists of."""
     classes = {field.value_type for field in nested_fields(Statement)}
     return sorted(classes, key=lambda cls: cls.__name__)
 
 
 def _line(record: dict[str, Any]) -> dict[str, Any]:
-    """The definition of a record that stands on a line of its own, with the name of its class."""
+    """Return the definition of a record on a line of its own, with the name of its class."""
     name = {"title": "Class", "description": "The class of the line.", "const": record["title"]}
     return {
         **record,

@@ -101,7 +101,7 @@ def refuse_unreadable(statement: Statement) -> None:
 
 
 def _plain(value: Any, cls: type[Any]) -> Any:
-    """The plain data of a value where this very class is declared, whatever it is.
+    """Return the plain data of a value where this very class is declared, whatever it is.
 
     Lists and dictionaries, which no field may hold, become what structuring refuses.
     """
@@ -130,13 +130,13 @@ def _plain_field(value: Any, field: Field) -> Any:
 
 
 def unstructure(statement: Statement) -> dict[str, Any]:
-    """The plain data of a statement: dictionaries in declared order, tuples, and leaves."""
+    """Return the plain data of a statement: dictionaries in declared order, tuples, and leaves."""
     plain: dict[str, Any] = _CONVERTER.unstructure(statement, unstructure_as=Statement)
     return plain
 
 
 def _with_id(finding: Finding, data: Any) -> Finding:
-    """A finding of a record that has an id, with the id, so that the record is soon found."""
+    """Return a finding with the id of its record, where it has one, so that it is soon found."""
     place = _RECORD.match(finding.path)
     try:
         id = data[place[1]][int(place[2])]["id"] if place else None
@@ -167,7 +167,7 @@ def _findings(error: BaseException, path: str) -> Iterator[Finding]:
 
 
 def _step(key: str) -> str:
-    """The step of a JSONPath (RFC 9535) to the value of a key, whatever characters it has."""
+    """Return the step of a JSONPath (RFC 9535) to the value of a key of any characters."""
     if key.isidentifier():
         return f".{key}"
     if key.isprintable():

@@ -58,7 +58,7 @@ def formats() -> Mapping[str, Format]:
 
 
 def format_named(name: str) -> Format:
-    """The format of this name, loading no other.
+    """Return the format of this name, loading no other.
 
     Raises `FormatError` where there is none, or where it is registered wrongly.
     """
@@ -83,7 +83,7 @@ def format_named(name: str) -> Format:
 
 
 def format_of(file: str, start: bytes) -> Format | None:
-    """The format of a file, by its first bytes, its name or the whole of its suffix in any case.
+    """Find the format of a file, by its first bytes, its name or its whole suffix in any case.
 
     What others add is imported only where no format of ours takes the file.
     """
@@ -93,7 +93,7 @@ def format_of(file: str, start: bytes) -> Format | None:
 
 
 def formats_of_folder(files: Collection[str]) -> tuple[Format, ...]:
-    """The formats whose main file is among these; those of others where none of ours is."""
+    """Return the formats whose main file is among these; those of others where none of ours is."""
     for known in (_built_in, _formats_of_others):
         if found := tuple(each for each in known().values() if each.file in files):
             return found
@@ -130,7 +130,7 @@ def _formats_of_others() -> Mapping[str, Format]:
 
 @cache
 def _registered() -> Mapping[str, EntryPoint]:
-    """What is registered, by name; nobody else's entry takes the name of a built-in format."""
+    """Return the entry points by name; nobody else's takes the name of a built-in format."""
     ours = {
         name: EntryPoint(name, f"{__name__}.{module}:FORMAT", ENTRY_POINT_GROUP)
         for name, module in BUILT_IN.items()

@@ -10,7 +10,7 @@ _NOT_IN_ADDRESSES = re.compile(r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\u2028\u2029]")
 
 
 def published_at(statement: Statement) -> str:
-    """The address at which the text was published, or "" where it is not known.
+    """Return the address at which the text was published, or "" where it is not known.
 
     What no address may hold is percent-encoded.
     """

@@ -96,7 +96,7 @@ class Format:
 
 
 def decoded(format: Format, files: Reader | Files, source: str) -> Statement:
-    """The statement that files of a format hold; ``source`` is what messages call them.
+    """Return the statement that files of a format hold; ``source`` is what messages call them.
 
     Raises `LoadError` with every fault, also where the format carries no whole
     statement, and `MissingExtraError` where a library is not installed.
@@ -117,7 +117,7 @@ def decoded(format: Format, files: Reader | Files, source: str) -> Statement:
 
 @contextlib.contextmanager
 def _naming_what_is_missing(format: Format) -> Generator[None]:
-    """A library that is not installed, as an error of ours.
+    """Turn a missing module into `MissingExtraError`, or `FormatError` where no extra has it.
 
     It may be a part of Python itself that this Python was built without.
     """

@@ -16,13 +16,13 @@ _TEXT, _ATTRIBUTE = str.maketrans(_IN_TEXT), str.maketrans(_IN_ATTRIBUTES)
 
 
 class Markup(str):
-    """What is markup already, and is not escaped again."""
+    """Text that is markup already, and is not escaped again."""
 
     __slots__ = ()
 
 
 def element(name: str, attributes: Mapping[str, str | None], *content: str) -> Markup:
-    """An element with its content: text, which is escaped, and `Markup`, which is not.
+    """Return an element with its content: text, which is escaped, and `Markup`, which is not.
 
     An attribute that is None is left out. Raises `FormatError` for a character
     that XML has no way to write.
@@ -31,7 +31,7 @@ def element(name: str, attributes: Mapping[str, str | None], *content: str) -> M
 
 
 def tag(name: str, attributes: Mapping[str, str | None]) -> Markup:
-    """A start tag; in HTML, a whole element of those that have no content."""
+    """Return a start tag; in HTML, a whole element of those that have no content."""
     values = "".join(
         f' {key}="{_permitted(value).translate(_ATTRIBUTE)}"'
         for key, value in attributes.items()
@@ -41,12 +41,12 @@ def tag(name: str, attributes: Mapping[str, str | None]) -> Markup:
 
 
 def empty(name: str, attributes: Mapping[str, str | None]) -> Markup:
-    """An element of XML without content."""
+    """Return an element of XML without content."""
     return Markup(f"{tag(name, attributes)[:-1]}/>")
 
 
 def stacked(name: str, attributes: Mapping[str, str | None], *content: str) -> Markup:
-    """An element with its content on lines of its own, where white space means nothing."""
+    """Return an element with its content on lines of its own, where white space means nothing."""
     return element(name, attributes, "\n", *(part for each in content for part in (each, "\n")))
 
 
@@ -61,13 +61,13 @@ def joined(*content: str) -> Markup:
 
 
 def script(media_type: str, data: object) -> Markup:
-    """A block of JSON in HTML, where nothing is escaped and only ``<`` could end it."""
+    """Return a block of JSON in HTML, where nothing is escaped and only ``<`` could end it."""
     content = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     return Markup(f"{tag('script', {'type': media_type})}{_permitted(content)}</script>")
 
 
 def xml_name(text: str) -> str:
-    """A name that XML, HTML and URLs take as it is, and that no other text has.
+    """Return a name that XML, HTML and URLs take as it is, and that no other text has.
 
     ASCII letters, digits and hyphens stay; any other character is its number in
     hexadecimal between underscores (``_20_``), and so is what no name may start
@@ -77,12 +77,12 @@ def xml_name(text: str) -> str:
 
 
 def language_tag(text: str) -> str | None:
-    """The text, where ``xml:lang`` and ``lang`` may hold it: XML Schema's form of BCP 47."""
+    """Return the text, where ``xml:lang`` and ``lang`` may hold it: XML Schema's form of BCP 47."""
     return text if _LANGUAGE_TAG.fullmatch(text) else None
 
 
 def _permitted(text: str) -> str:
-    """The text, if XML 1.0 can hold it (section 2.2)."""
+    """Return the text, if XML 1.0 can hold it (section 2.2)."""
     if found := _NOT_IN_XML.search(text):
         raise FormatError(
             f"found the character U+{ord(found[0]):04X} in {text!r:.60}; expected one that XML can "

@@ -49,7 +49,7 @@ class CorrectedText:
         return self.text
 
     def to_source(self, offset: int) -> int:
-        """The offset in the source of an offset in the corrected text."""
+        """Return the offset in the source of an offset in the corrected text."""
         index = bisect_right(self._starts, offset) - 1
         if index < 0:
             return offset
@@ -59,7 +59,7 @@ class CorrectedText:
         return correction.end + beyond - len(correction.proposed)
 
     def from_source(self, offset: int) -> int:
-        """The offset in the corrected text of an offset in the source."""
+        """Return the offset in the corrected text of an offset in the source."""
         index = bisect_right([each.start for each in self.corrections], offset) - 1
         if index < 0:
             return offset
@@ -70,7 +70,7 @@ class CorrectedText:
         return start + len(correction.proposed) + offset - correction.end
 
     def uncorrected(self) -> str:
-        """The source, rebuilt from the corrected text and the corrections alone."""
+        """Return the source, rebuilt from the corrected text and the corrections alone."""
         pieces: list[str] = []
         done = 0
         for correction, start in zip(self.corrections, self._starts, strict=True):

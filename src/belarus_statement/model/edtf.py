@@ -46,7 +46,7 @@ def parts(value: str) -> tuple[int | None, int | None, int | None] | None:
 
 
 def is_edtf(value: str) -> bool:
-    """Whether this is a date (2020, 2020-10, 2020-10-26), or two in order with a slash between."""
+    """Return True for a date (2020, 2020-10, 2020-10-26), or two in order with a slash between."""
     first, slash, last = value.partition("/")
     if not slash:
         return parts(first) is not None

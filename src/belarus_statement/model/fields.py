@@ -1,4 +1,4 @@
-"""What a class says about its own fields, read back as data.
+"""The fields of the classes of the model, read back as data.
 
 The classes of the model are declared once, with `typing.Annotated`: the type, a
 description for readers and, where they apply, the marks below. The JSON
@@ -61,7 +61,7 @@ class Field:
     inherited: bool
 
     def values_in(self, record: object) -> tuple[Any, ...]:
-        """The values that a record has in this field: several, one, or none."""
+        """Return the values that a record has in this field: several, one, or none."""
         value = getattr(record, self.name)
         if self.many:
             several: tuple[Any, ...] = value
@@ -70,7 +70,7 @@ class Field:
 
 
 def fields_of(cls: type[Any]) -> tuple[Field, ...]:
-    """The fields of a class of the model, in declared order."""
+    """Return the fields of a class of the model, in declared order."""
     # mypy takes the __hash__ of an attrs class's instances for that of the class itself.
     return _fields_of(cls)  # type: ignore[arg-type]
 
@@ -88,7 +88,7 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
 
 
 def filled_fields(record: object, left_out: Collection[str] = ()) -> Iterator[tuple[Field, Any]]:
-    """The fields of a record that have a value, each with it, but for those of its span."""
+    """Yield the fields of a record that have a value, each with it, but for those of its span."""
     for field in fields_of(type(record)):
         value = getattr(record, field.name)
         if value is not None and not field.span and field.name not in left_out:
@@ -96,7 +96,7 @@ def filled_fields(record: object, left_out: Collection[str] = ()) -> Iterator[tu
 
 
 def nested_fields(cls: type[Any]) -> Iterator[Field]:
-    """The fields of a class that hold records, each followed by those of its records."""
+    """Yield the fields of a class that hold records, each followed by those of its records."""
     for field in fields_of(cls):
         if attrs.has(field.value_type):
             yield field

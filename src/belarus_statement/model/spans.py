@@ -29,7 +29,7 @@ class SpanIndex:
         self._covering: dict[int, tuple[Annotation, ...]] = {0: (), len(self._boundaries): ()}
 
     def at(self, offset: int) -> tuple[Annotation, ...]:
-        """The annotations that cover the code point at this offset."""
+        """Return the annotations that cover the code point at this offset."""
         stretch = bisect_right(self._boundaries, offset)
         try:
             return self._covering[stretch]
@@ -38,13 +38,13 @@ class SpanIndex:
             return found
 
     def within(self, start: int, end: int) -> Iterable[Annotation]:
-        """The annotations that lie inside this span."""
+        """Return the annotations that lie inside this span."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         return (each for each in self._annotations[first:last] if each.end <= end)
 
     def _reaching(self, offset: int) -> Iterator[Annotation]:
-        """The annotations that start up to an offset and end after it, the last one first."""
+        """Yield the annotations that start up to an offset and end after it, the last one first."""
         index = _last_before(bisect_right(self._starts, offset), offset, self._furthest)
         while index >= 0:
             yield self._annotations[index]
@@ -52,7 +52,7 @@ class SpanIndex:
 
 
 def _last_before(index: int, offset: int, furthest: Sequence[int]) -> int:
-    """The last index before another of a span that ends after an offset; -1 for none.
+    """Return the last index before another of a span that ends after an offset; -1 for none.
 
     Up the tree until something to the left reaches far enough, then down to
     where it does: most spans that cover an offset start near it.
@@ -70,7 +70,7 @@ def _last_before(index: int, offset: int, furthest: Sequence[int]) -> int:
 
 
 def _furthest(ends: Sequence[int]) -> list[int]:
-    """A binary tree in a list, the root at 1: each node holds the furthest end of its leaves.
+    """Build a binary tree in a list, the root at 1: each node holds its leaves' furthest end.
 
     It has a leaf for each end and at least one more.
     """

@@ -136,7 +136,7 @@ class Statement(_Provable):
         return tuple(block for block in self.blocks if block.kind == "paragraph")
 
     def __getitem__(self, id: str) -> Entity | Annotation:
-        """The entity or annotation with this id.
+        """Return the entity or annotation with this id.
 
         Raises `UnknownIdError`, which is also a KeyError. Where ids are not
         unique, which validation reports, the first in the order of the fields.
@@ -147,7 +147,7 @@ class Statement(_Provable):
             raise UnknownIdError(id) from None
 
     def record(self, id: str, cls: type[R]) -> R:
-        """The record of this id and class, typed as such.
+        """Return the record of this id and class, typed as such.
 
         Raises `UnknownIdError` where the statement has no record of this id, or
         one of another class.
@@ -158,11 +158,11 @@ class Statement(_Provable):
         return found
 
     def get(self, id: str) -> Entity | Annotation | None:
-        """The entity or annotation with this id, or None."""
+        """Return the entity or annotation with this id, or None."""
         return self._by_id.get(id)
 
     def __contains__(self, id: object) -> bool:
-        """Whether an entity or annotation has this id."""
+        """Return True where an entity or annotation has this id."""
         return id in self._by_id
 
     def __iter__(self) -> Iterator[Entity | Annotation]:
@@ -171,7 +171,7 @@ class Statement(_Provable):
         yield from self.annotations
 
     def find(self, quote: str) -> tuple[tuple[int, int], ...]:
-        """The spans, as start and end, at which these very words stand in the text."""
+        """Return the spans, as start and end, at which these very words stand in the text."""
         spans: list[tuple[int, int]] = []
         start = self.text.find(quote) if quote else -1
         while start >= 0:
@@ -180,14 +180,14 @@ class Statement(_Provable):
         return tuple(spans)
 
     def at(self, offset: int) -> tuple[Annotation, ...]:
-        """The annotations that cover the code point at this offset, in the order of the text.
+        """Return the annotations that cover the code point at an offset, in the order of the text.
 
         An offset outside the text is covered by nothing.
         """
         return self._spans.at(offset)
 
     def within(self, annotation: Annotation) -> tuple[Annotation, ...]:
-        """The other annotations that lie inside the span of this one, in the order of the text."""
+        """Return the other annotations inside the span of this one, in the order of the text."""
         return tuple(
             each
             for each in self._spans.within(annotation.start, annotation.end)
@@ -195,7 +195,7 @@ class Statement(_Provable):
         )
 
     def mentions_of(self, entity: Entity | str) -> tuple[Mention, ...]:
-        """The mentions of an entity, given as itself or by its id, in the order of the text.
+        """Return the mentions of an entity, given as itself or by its id, in the order of the text.
 
         Raises `UnknownIdError` where the statement has no entity of that id.
         """
@@ -205,7 +205,7 @@ class Statement(_Provable):
         return self._mentions_by_target.get(id, ())
 
     def corrected_text(self) -> CorrectedText:
-        """The text with the corrections of severity error applied, and a map of its offsets."""
+        """Return the text with its corrections of severity error, and a map of its offsets."""
         return self._corrected
 
     @cached_property
@@ -261,15 +261,15 @@ def is_proven(statement: Statement) -> bool:
 
 
 def collection_fields() -> tuple[Field, ...]:
-    """The fields of a statement that hold its entities and annotations, class after class."""
+    """Return the fields of a statement that hold entities and annotations, class after class."""
     return tuple(field for field in fields_of(Statement) if field.many)
 
 
 def annotation_fields() -> tuple[Field, ...]:
-    """The fields of a statement that hold its annotations, class after class."""
+    """Return the fields of a statement that hold its annotations, class after class."""
     return tuple(each for each in collection_fields() if issubclass(each.value_type, Annotation))
 
 
 def text_order(annotation: Annotation) -> tuple[int, int]:
-    """The sort key of the order of the text: by start, then longest first."""
+    """Return the sort key of the order of the text: by start, then longest first."""
     return annotation.start, -annotation.end

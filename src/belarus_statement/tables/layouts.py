@@ -77,13 +77,13 @@ class Table:
     _rows: Callable[[Statement], Iterable[Row]] = attrs.field(repr=False, alias="rows")
 
     def rows(self, statement: Statement) -> tuple[Row, ...]:
-        """The rows of a statement, each with a cell for each column, in the order of the text."""
+        """Return the rows of a statement in the order of the text, with a cell for each column."""
         return tuple(self._rows(statement))
 
 
 @cache
 def nested() -> tuple[Table, ...]:
-    """The tables of the layout with arrays: a table comes after those that it refers to."""
+    """Return the tables of the layout with arrays: a table comes after those that it refers to."""
     return (
         _header("statement", "The header of the statement, and its text.", Statement),
         _header("source", "The file that the text was read from.", Source),
@@ -95,7 +95,7 @@ def nested() -> tuple[Table, ...]:
 
 @cache
 def relational() -> tuple[Table, ...]:
-    """The tables of the layout without arrays: a table comes after those that it refers to."""
+    """Return the tables of the layout without arrays, each after those that it refers to."""
     header, *others = nested()
     return (
         _without(header, {"text"}),
@@ -167,7 +167,7 @@ def _collection(collection: Field) -> Table:
 
 
 def _owned(owner_class: type[Any], field: Field) -> Table:
-    """A table of what records have several of, each row with its record and its position there."""
+    """Yield the table of a field with several values: owner's id, position from 1, value."""
     singular = _snake_case(owner_class.__name__)
     owner = Column(
         name=singular,
@@ -228,7 +228,7 @@ def _lines() -> Table:
 
 
 def _without(table: Table, names: set[str]) -> Table:
-    """A table without some of its columns."""
+    """Yield a table without some of its columns."""
     kept = [index for index, column in enumerate(table.columns) if column.name not in names]
 
     def rows(statement: Statement) -> Iterator[Row]:
@@ -251,7 +251,7 @@ def _many_valued() -> Iterator[tuple[type[Any], Field]]:
 
 
 def _plain_fields(cls: type[Any], *, arrays: bool) -> list[Field]:
-    """The fields of a class whose values fit in a cell."""
+    """Return the fields of a class whose values fit in a cell."""
     return [
         field
         for field in fields_of(cls)
@@ -260,7 +260,7 @@ def _plain_fields(cls: type[Any], *, arrays: bool) -> list[Field]:
 
 
 def _records_of(statement: Statement, cls: type[Any]) -> Iterable[Entity | Annotation]:
-    """The records of a class, or of a base, collection after collection."""
+    """Yield the records of a class, or of a base, collection after collection."""
     for collection in collection_fields():
         if issubclass(collection.value_type, cls):
             yield from getattr(statement, collection.name)
@@ -278,7 +278,7 @@ def _column(field: Field) -> Column:
 
 
 def _table_of(classes: tuple[type[Any], ...]) -> str:
-    """The table that holds the ids of all these classes."""
+    """Return the table that holds the ids of all these classes."""
     if len(classes) == 1:
         for collection in collection_fields():
             if collection.value_type is classes[0]:

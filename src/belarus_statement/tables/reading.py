@@ -26,7 +26,7 @@ _CELL_TYPES: MappingProxyType[ColumnType, type[Any]] = MappingProxyType(
 def rows_of(
     tables: Iterable[Table], read: Callable[[Table], Sequence[Sequence[Any]]], source: str
 ) -> Rows:
-    """The rows of table after table; raises `LoadError` with the faults of all that have some."""
+    """Read table after table; raise `LoadError` with the faults of all that have some."""
     rows: dict[str, Sequence[Sequence[Any]]] = {}
     faults: list[Finding] = []
     for table in tables:
@@ -48,7 +48,7 @@ def expect_columns(table: Table, found: Sequence[str], path: str) -> None:
 
 
 def statement_of(tables: Sequence[Table], rows: Rows, source: str) -> Statement:
-    """The statement that tables of one layout hold.
+    """Return the statement that tables of one layout hold.
 
     Raises `LoadError` with every fault: a cell of another type than its column,
     a header of no row or of several, a row of a record that is not there,
@@ -130,7 +130,7 @@ def _owned_faults(
 
 
 def _derived_faults(tables: Iterable[Table], rows: Rows, statement: Statement) -> Iterator[Finding]:
-    """Where tables that repeat what others have say something else than these."""
+    """Yield a finding for each table that repeats others and says something else."""
     for table in tables:
         if table.derived and [*map(tuple, rows[table.name])] != [*table.rows(statement)]:
             yield Finding(
@@ -143,7 +143,7 @@ def _derived_faults(tables: Iterable[Table], rows: Rows, statement: Statement) -
 
 
 def _data(owned: Iterable[Table], records: Mapping[str, list[_Record]]) -> _Record:
-    """The plain data of a statement, in the shape of its JSON form."""
+    """Return the plain data of a statement, in the shape of its JSON form."""
     data = dict(records["statement"][0])
     if LINES in records:
         data["text"] = "\n".join(line["text"] for line in records[LINES])
@@ -169,12 +169,12 @@ def _hand_over(table: Table, records: Mapping[str, list[_Record]]) -> None:
 
 
 def _owners(table: Table, records: Mapping[str, list[_Record]]) -> dict[str, _Record]:
-    """The records that the rows of an owned table may belong to, by their ids."""
+    """Return the records that the rows of an owned table may belong to, by their ids."""
     return {
         record["id"]: record for name in _collections_of(table.of_class) for record in records[name]
     }
 
 
 def _collections_of(cls: type[Any]) -> list[str]:
-    """The names of the collections with records of a class, or of a class derived from it."""
+    """Return the names of the collections with records of a class or of one derived from it."""
     return [each.name for each in collection_fields() if issubclass(each.value_type, cls)]

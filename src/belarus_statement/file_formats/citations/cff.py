@@ -58,7 +58,7 @@ def _details(cited: Citation) -> Iterator[tuple[str, Any]]:
 
 
 def _lines(mapping: dict[str, Any]) -> Iterator[str]:
-    """The lines of a mapping in YAML, each value in JSON, which YAML takes as it is."""
+    """Yield the lines of a mapping in YAML, each value in JSON, which YAML takes as it is."""
     for key, value in mapping.items():
         written = json.dumps(value, ensure_ascii=False)
         printable = _NOT_PRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

@@ -1,4 +1,4 @@
-"""How a statement is cited: what its header says, in the parts that citation formats ask for."""
+"""The citation of a statement: its header, in the parts that citation formats ask for."""
 
 import itertools
 import re
@@ -53,7 +53,7 @@ class Citation:
 
 
 def citation(statement: Statement) -> Citation:
-    """How a statement is cited, of nothing but what its fields hold."""
+    """Return the citation of a statement, from its header alone."""
     parties = "; ".join(_line(party.quote) for party in statement.parties)
     dated = is_edtf(statement.date)
     return Citation(

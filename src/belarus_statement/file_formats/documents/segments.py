@@ -17,7 +17,7 @@ class Part(NamedTuple):
 
 
 def segments(statement: Statement) -> Iterator[tuple[int, int]]:
-    """The text in order as spans, cut wherever an annotation starts or ends.
+    """Return the text in order as spans, cut wherever an annotation starts or ends.
 
     `Statement.at` finds the same annotations at every offset of one of them.
     """
@@ -27,7 +27,7 @@ def segments(statement: Statement) -> Iterator[tuple[int, int]]:
 
 
 def parts(statement: Statement) -> Iterator[Part]:
-    """The text in order: every block, and what stands before, between and behind them.
+    """Yield the text in order: every block, and what stands before, between and behind them.
 
     A block without words, or one that starts inside of another, is no part.
     """

@@ -174,7 +174,7 @@ def _source(statement: Statement) -> Markup:
 
 
 def _stand_off(statement: Statement) -> Markup:
-    """The header and every record, class after class."""
+    """Return the header and every record, class after class."""
     held = [each for each in collection_fields() if getattr(statement, each.name)]
     header = _structure(statement, statement, ("text", *(each.name for each in held)))
     language = {"xml:lang": language_tag(statement.language)}
@@ -196,7 +196,7 @@ def _span(statement: Statement, annotation: Annotation) -> Markup:
 
 
 def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
-    """An entity as TEI has it, with its record in full."""
+    """Return an entity as TEI has it, with its record in full."""
     _, entry, name = _LISTS[cls]
     dated = _dated(getattr(entity, "date", None))
     registers = [(each, getattr(entity, each, None)) for each in _REGISTERS]
@@ -213,7 +213,7 @@ def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
 
 
 def _structure(statement: Statement, record: object, left_out: Collection[str] = ("id",)) -> Markup:
-    """The fields of a record that have a value, without those that are said elsewhere."""
+    """Return the fields of a record that have a value, without those that are said elsewhere."""
     features = (
         element("f", {"name": field.name}, _feature(statement, field, value))
         for field, value in filled_fields(record, left_out)
@@ -241,7 +241,7 @@ def _value(statement: Statement, field: Field, value: Any) -> Markup:
 
 
 def _body(statement: Statement) -> Iterator[str]:
-    """The text with an anchor at every offset that is pointed at, and elements where they nest."""
+    """Yield the text with an anchor at each offset pointed at, and elements where they nest."""
     starting = {
         start: [*each] for start, each in groupby(statement.annotations, lambda each: each.start)
     }
@@ -264,7 +264,7 @@ def _body(statement: Statement) -> Iterator[str]:
 
 
 def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
-    """The elements that have all others in them, by their start, in divisions.
+    """Yield the elements that have all others in them, by their start, in divisions.
 
     They are the blocks, and what lies between them and is no white space. A
     heading that comes after something else starts a division.
@@ -283,7 +283,7 @@ def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
 
 
 def _nests(annotation: Annotation, inside: list["_Element"]) -> bool:
-    """Whether an annotation that starts here is an element inside of these."""
+    """Return True where an annotation that starts here is an element inside these."""
     return (
         bool(inside)
         and annotation.start < annotation.end <= inside[-1].end
@@ -306,7 +306,7 @@ def _marked(statement: Statement, annotation: Annotation) -> "_Element":
 
 
 def _inline(statement: Statement, annotation: Annotation) -> tuple[str, Attributes]:
-    """What TEI calls an annotation, as far as it has a name for it."""
+    """Return the TEI element for an annotation, or None where TEI has none."""
     found: tuple[str, Attributes] = ("seg", {"type": type(annotation).__name__})
     match annotation:
         case Block(kind=kind, number=number):
@@ -335,7 +335,7 @@ def _number(value: int | None) -> str | None:
 
 
 def _dated(value: str | None) -> Attributes:
-    """A date in EDTF as the attributes of TEI, which knows no year 0000."""
+    """Return a date in EDTF as the attributes of TEI, which knows no year 0000."""
     if value is None or not is_edtf(value) or "0000" in value:
         return {}
     first, _, last = value.partition("/")
@@ -343,17 +343,17 @@ def _dated(value: str | None) -> Attributes:
 
 
 def _link(name: str, statement: Statement, id: str | None) -> Attributes:
-    """An attribute that leads to a record, if there is one of this id."""
+    """Return an attribute that leads to a record, if there is one of this id."""
     return {name: f"#{xml_name(id)}"} if id is not None and id in statement else {}
 
 
 def _at(offset: int) -> str:
-    """The name of an anchor, which that of no record is: it has a single underscore."""
+    """Return the name of an anchor, which that of no record is: it has a single underscore."""
     return f"at_{offset}"
 
 
 def _word(text: str) -> str | None:
-    """What a type may be called; others have none."""
+    """Return a text that TEI permits as a `type`, else None."""
     return text if _WORD.fullmatch(text) else None
 
 

@@ -1,1 +1,1 @@
-"""What carries every record of a statement as it is: the package's own forms."""
+"""The package's own forms, which carry every record of a statement as it is."""

@@ -84,7 +84,7 @@ def _text_bound(statement: Statement, name: str, annotation: Annotation) -> str:
 
 
 def _fragments(text: str, annotation: Annotation) -> list[tuple[int, int]]:
-    """The parts of a span between line ends, at which brat's own lines would end, too."""
+    """Return the parts of a span between line ends, at which brat's own lines would end, too."""
     found = _FRAGMENT.finditer(text, annotation.start, annotation.end)
     fragments = [each.span() for each in found]
     if not fragments:
@@ -96,7 +96,7 @@ def _fragments(text: str, annotation: Annotation) -> list[tuple[int, int]]:
 
 
 def _event(statement: Statement, record: Annotation, name: str, by_id: dict[str, str]) -> str:
-    """An event with its roles, played by annotations or by a mention of an entity."""
+    """Return an event with its roles, played by annotations or by a mention of an entity."""
     parts = [f"{type(record).__name__}:T{name[1:]}"]
     for field in _links(type(record)):
         players = [_player(statement, id, by_id) for id in field.values_in(record)]
@@ -106,14 +106,14 @@ def _event(statement: Statement, record: Annotation, name: str, by_id: dict[str,
 
 
 def _player(statement: Statement, id: str, by_id: dict[str, str]) -> str | None:
-    """The brat id of an annotation, or of the first mention of an entity, where it has one."""
+    """Return the brat id of an annotation, or of the first mention of an entity, or None."""
     if not isinstance(statement.get(id), Entity):
         return by_id.get(id)
     return next((by_id[each.id] for each in statement.mentions_of(id)), None)
 
 
 def _relations(name: str, record: Annotation, by_id: dict[str, str]) -> Iterator[str]:
-    """The links between annotations that are no events."""
+    """Yield the links between annotations that are no events."""
     if isinstance(record, _EVENTS):
         return
     for field in _links(type(record)):
@@ -133,7 +133,7 @@ def _attributes(name: str, record: Annotation) -> Iterator[str]:
 
 
 def _references(statement: Statement, name: str, record: Annotation) -> Iterator[str]:
-    """The entity that a mention or a party names, as brat refers to what a database has."""
+    """Yield the entity that a mention or a party names, as brat refers to what a database has."""
     if isinstance(record, _EVENTS):
         return
     for field in filter(_leads_to_entities, _links(type(record))):
@@ -144,7 +144,7 @@ def _references(statement: Statement, name: str, record: Annotation) -> Iterator
 
 
 def _note(name: str, record: Annotation) -> str:
-    """What has no other place, and every link by its id, as JSON."""
+    """Return a note: as JSON, what has no other place, and every link by its id."""
     attributes = _attribute_fields(type(record))
     fields = (each for each in fields_of(type(record)) if not each.span and each not in attributes)
     values = {field.name: getattr(record, field.name) for field in fields}
@@ -206,7 +206,7 @@ def _role(field: Field) -> str:
 
 
 def _types(field: Field) -> list[str]:
-    """The types that a link may lead to; entities have no words but those of their mentions."""
+    """Return the types that a link may lead to; entities are reached by their mentions."""
     if _leads_to_entities(field):
         return ["Mention"]
     return [cls.__name__ for cls in field.refers]

@@ -60,7 +60,7 @@ def _columns(
     tokens: Sequence[tuple[int, int]],
     sentence_of: Sequence[int],
 ) -> Iterator[tuple[str, list[str]]]:
-    """The labels of a layer: longest first, each in the first column in which there is room."""
+    """Yield the labels of a layer: longest first, each in the first column with room for it."""
     columns = [[OUTSIDE] * len(tokens)]
     starts, ends = [start for start, _ in tokens], [end for _, end in tokens]
     for each in sorted(layer, key=lambda each: (each.start - each.end, each.start)):
@@ -80,7 +80,7 @@ def _columns(
 
 
 def _misc(text: str, tokens: Sequence[tuple[int, int]]) -> list[str]:
-    """Where each token stands, and the white space around it, so that the text can be rebuilt."""
+    """Return the offsets of a token and the space around it, by which the text can be rebuilt."""
     edges = [(0, 0), *tokens, (len(text), len(text))]
     gaps = [text[before[1] : after[0]] for before, after in pairwise(edges)]
     cells: list[str] = []

@@ -13,7 +13,7 @@ from belarus_statement.model import (
 
 
 def label(statement: Statement, annotation: Annotation) -> str:
-    """The type that a model learns: the class of what is named, or the kind of what is said."""
+    """Return the type that a model learns: the class of a name, or the kind of a claim."""
     match annotation:
         case Mention(target=entity) | Party(actor=entity):
             return type(statement.get(entity)).__name__ if entity in statement else "Entity"
@@ -28,7 +28,7 @@ def label(statement: Statement, annotation: Annotation) -> str:
 
 
 def sentence_edges(statement: Statement) -> tuple[int, ...]:
-    """Where sentences or blocks start or end, in order.
+    """Return the offsets at which sentences or blocks start or end, in order.
 
     Cut there, the text falls into its sentences and, outside of them, its lines.
     """

@@ -30,7 +30,7 @@ class Offsets:
         return cls(unit, tuple(accumulate(map(_LENGTHS[unit], text), initial=0)))
 
     def from_code_points(self, offset: int) -> int:
-        """The offset in code units of an offset in code points.
+        """Return the offset in code units of an offset in code points.
 
         Raises `FormatError` where it lies outside the text.
         """
@@ -42,7 +42,7 @@ class Offsets:
         return self._starts[offset]
 
     def to_code_points(self, offset: int) -> int:
-        """The offset in code points of an offset in code units.
+        """Return the offset in code points of an offset in code units.
 
         Raises `FormatError` where it lies outside the text, or inside a
         character that takes several code units.

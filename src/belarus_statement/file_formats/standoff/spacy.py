@@ -27,7 +27,7 @@ _ANY_LANGUAGE = "xx"
 
 
 class _Token(NamedTuple):
-    """Where a token stands, and whether the space after it is its own, as spaCy has it."""
+    """The span of a token, and whether the space after it is its own, as spaCy has it."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ def _doc(statement: Statement) -> "Doc":
 
 
 def _language(tag: str) -> "Language":
-    """The language of a BCP 47 tag, blank; any language where spaCy has no tokenizer for it.
+    """Return the language of a BCP 47 tag, blank; any language where spaCy has no tokenizer for it.
 
     Tokenizers of others, which some languages have, may not be installed, and
     do not take every text.
@@ -81,7 +81,7 @@ def _language(tag: str) -> "Language":
 
 
 def _tokens(doc: "Doc", annotations: Sequence[Annotation]) -> Iterator[_Token]:
-    """The tokens of spaCy, cut wherever an annotation starts or ends inside of one.
+    """Yield the tokens of spaCy, cut wherever an annotation starts or ends inside of one.
 
     The space after a token becomes one itself where an annotation starts with
     it, or ends with it.
@@ -100,7 +100,7 @@ def _tokens(doc: "Doc", annotations: Sequence[Annotation]) -> Iterator[_Token]:
 
 
 def _sentence_starts(statement: Statement, tokens: Sequence[_Token]) -> "list[bool | int | None]":
-    """Whether a sentence starts with each token: the first of a sentence or block, or after one.
+    """Return, for each token, if a sentence starts with it: first in a sentence, or after one.
 
     White space belongs to the sentence before, as in spaCy's own models.
     """
@@ -116,7 +116,7 @@ def _sentence_starts(statement: Statement, tokens: Sequence[_Token]) -> "list[bo
 
 
 def _groups(statement: Statement, doc: "Doc", tokens: Sequence[_Token]) -> "dict[str, list[Span]]":
-    """The spans of each layer, by the name of its field and in its order."""
+    """Return the spans of each layer, by the name of its field and in its order."""
     import spacy.tokens
 
     first = {each.start: index for index, each in enumerate(tokens)}
@@ -144,7 +144,7 @@ def _entity(annotation: Annotation) -> str:
 
 
 def _user_data(statement: Statement) -> dict[str, Any]:
-    """The header, and every record by its id with the name of its class."""
+    """Return the header, and every record by its id with the name of its class."""
     header, *records = records_of(statement)
     del header[CLASS], header["text"]
     return {"statement": header, "records": {record["id"]: record for record in records}}

@@ -147,7 +147,7 @@ def _xmi(statement: Statement) -> str:
 
 
 def _sentences(statement: Statement) -> Iterator[tuple[int, int]]:
-    """The text in sentences, cut at every edge of a sentence or a block, without space around.
+    """Yield the sentences, cut at every edge of a sentence or a block, without space around.
 
     INCEpTION shows no text outside of sentences.
     """
@@ -213,7 +213,7 @@ def _feature_of(cls: type[Any], field: Field) -> Markup:
 
 
 def _range(cls: type[Any], field: Field) -> str:
-    """The UIMA type of the values of a field."""
+    """Return the UIMA type of the values of a field."""
     if attrs.has(field.value_type):
         return _STRUCTURES if field.many else _name(field.value_type)
     if field.many:
@@ -252,12 +252,12 @@ def _feature(
 
 
 def _fields(cls: type[Any]) -> Iterator[Field]:
-    """The fields of a class that are features of its type, which those of a span are not."""
+    """Return the fields of a class that are features of its type, which those of a span are not."""
     return (each for each in fields_of(cls) if not each.span and each.name not in _by_uima(cls))
 
 
 def _by_uima(cls: type[Any]) -> tuple[str, ...]:
-    """The fields of a class that UIMA has a place of its own for: the text is that of the CAS."""
+    """Return the fields that UIMA has a place of its own for: the text is that of the CAS."""
     return ("text",) if cls is Statement else ()
 
 

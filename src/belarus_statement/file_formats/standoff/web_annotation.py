@@ -77,7 +77,7 @@ def _annotation(statement: Statement, annotation: Annotation) -> dict[str, Any]:
 
 
 def _record(statement: Statement, record: Entity | Annotation) -> dict[str, Any]:
-    """A record as a resource of its own; where it stands is said by the selectors."""
+    """Return a record as a resource of its own; where it stands is said by the selectors."""
     return {
         "id": _urn(statement, record.id),
         "type": f"bs:{type(record).__name__}",
@@ -88,7 +88,7 @@ def _record(statement: Statement, record: Entity | Annotation) -> dict[str, Any]
 def _properties(
     statement: Statement, owner: object, left_out: Collection[str] = ()
 ) -> dict[str, Any]:
-    """The fields of a record that have a value, under their names in the vocabulary."""
+    """Return the fields of a record that have a value, under their names in the vocabulary."""
     return {
         f"bs:{field.name}": [_value(statement, field, each) for each in value]
         if field.many
@@ -104,12 +104,12 @@ def _value(statement: Statement, field: Field, value: Any) -> Any:
 
 
 def _urn(statement: Statement, *ids: str) -> str:
-    """The name of the text, or of a record; an id may have any character."""
+    """Return the name of the text, or of a record; an id may have any character."""
     return NAMESPACE + ":".join(quote(each, safe="") for each in (statement.id, *ids))
 
 
 def _context() -> dict[str, Any]:
-    """What the words of the vocabulary mean to JSON-LD: links, and values in their order."""
+    """Return the JSON-LD context of the vocabulary: links, and values in their order."""
     ordered = {"@id": "bs:entities", "@container": "@list"}
     terms: dict[str, Any] = {"bs": VOCABULARY, "bs:entities": ordered}
     fields = [field for each in collection_fields() for field in fields_of(each.value_type)]

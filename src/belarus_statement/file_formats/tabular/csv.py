@@ -43,7 +43,7 @@ def encode(statement: Statement) -> Files:
 
 
 def decode(files: Reader) -> Statement:
-    """Reads the tables by their names; what the Data Package says of them is not asked."""
+    """Read the tables by their names; what the Data Package says of them is not asked."""
     rows = rows_of(relational(), lambda table: _rows(table, files), FILE)
     return statement_of(relational(), rows, FILE)
 
@@ -103,7 +103,7 @@ def _rows(table: Table, files: Reader) -> list[list[Any]]:
 
 
 def _read(cell: str, column: Column) -> Any:
-    """The value of a cell; the cell itself where it is none of the column's type."""
+    """Return the value of a cell; the cell itself where it is none of the column's type."""
     if not cell:
         return None
     if column.type == "boolean":

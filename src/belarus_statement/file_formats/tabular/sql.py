@@ -6,7 +6,7 @@ from belarus_statement.tables.layouts import Column, ColumnType, Table
 
 
 def create(table: Table, types: Mapping[ColumnType, str]) -> str:
-    """The statement that creates a table with its keys, its links and its permitted values."""
+    """Return the SQL that creates a table with its keys, its links and its permitted values."""
     parts = [
         *(_definition(column, types) for column in table.columns),
         f"PRIMARY KEY ({', '.join(map(quoted, table.key))})",
@@ -15,23 +15,23 @@ def create(table: Table, types: Mapping[ColumnType, str]) -> str:
 
 
 def insert(table: Table) -> str:
-    """The statement that inserts a row, with a placeholder for each column."""
+    """Return the statement that inserts a row, with a placeholder for each column."""
     return f"INSERT INTO {quoted(table.name)} VALUES ({', '.join('?' for _ in table.columns)})"
 
 
 def select(table: Table) -> str:
-    """The query for all rows of a table in the order in which they were inserted."""
+    """Return the query for all rows of a table in the order in which they were inserted."""
     columns = ", ".join(quoted(column.name) for column in table.columns)
     return f"SELECT {columns} FROM {quoted(table.name)} ORDER BY rowid"
 
 
 def quoted(name: str) -> str:
-    """A name as SQL has it, also where it is a word of the language, such as end."""
+    """Return a name as SQL has it, also where it is a word of the language, such as end."""
     return f'"{name}"'
 
 
 def literal(text: str) -> str:
-    """A text as SQL has it."""
+    """Return a text as SQL has it."""
     doubled = text.replace("'", "''")
     return f"'{doubled}'"
 

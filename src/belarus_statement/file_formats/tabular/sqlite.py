@@ -72,7 +72,7 @@ def decode(files: Reader) -> Statement:
 
 @contextlib.contextmanager
 def _database() -> Generator["sqlite3.Connection"]:
-    """An empty database in memory that keeps to its links."""
+    """Open an empty database in memory that keeps to its links."""
     import sqlite3
 
     database = sqlite3.connect(":memory:")

@@ -201,14 +201,14 @@ def _write_sheet(
 
 
 def _width(sheet: Sheet, index: int) -> int:
-    """The width of a column, in characters: that of its longest line, within limits."""
+    """Return the width of a column, in characters: that of its longest line, within limits."""
     lines = (line for row in sheet.rows for line in _shown(row[index]).split("\n"))
     longest = max((len(sheet.columns[index]) + 3, *(len(line) + 1 for line in lines)))
     return min(max(longest, _NARROWEST), _WIDEST)
 
 
 def _height(row: Row, widths: list[int]) -> int:
-    """The height of a row, in points, since not every spreadsheet fits it to wrapped text."""
+    """Return the height of a row in points: not every spreadsheet fits it to wrapped text."""
     lines = max(
         sum(len(line) // (width - 3) + 1 for line in _shown(cell).split("\n"))
         for cell, width in zip(row, widths, strict=True)
@@ -233,7 +233,7 @@ def _write_cell(worksheet: "Worksheet", row: int, column: int, cell: Cell, style
 
 
 def _shown(cell: Cell) -> str:
-    """A cell as text; the values of an array each on a line of its own."""
+    """Return a cell as text; the values of an array each on a line of its own."""
     if isinstance(cell, tuple):
         return "\n".join(cell)
     return "" if cell is None else str(cell)

@@ -1,4 +1,4 @@
-"""What is said of the document in `meta`: its header, its analysis, what it refers to."""
+"""The element `meta` of the document: its header, its analysis, its references."""
 
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
@@ -47,7 +47,7 @@ def written(statement: Statement, addresses: Addresses) -> Markup:
 
 
 def _identification(statement: Statement) -> Markup:
-    """What the header says of the work, of its expression in a language, and of this file."""
+    """Identify the work, its expression in a language and this file (FRBR), by the header."""
     day = statement.date if is_day(statement.date) else None
     language = alpha_3(statement.language)
     date = statement.date.partition("/")[0] if is_edtf(statement.date) else NO_DATE
@@ -80,7 +80,7 @@ def _identification(statement: Statement) -> Markup:
 def _core(
     uri: str, this: str, day: str | None, author: str, title: str | None = None
 ) -> Iterator[Markup]:
-    """What each of these must say; of a date that is not known, that it is not."""
+    """Return the elements of every FRBR level; an unknown date is NO_DATE, named "unknown"."""
     yield element("FRBRthis", {"value": this})
     yield element("FRBRuri", {"value": uri})
     if title is not None:
@@ -98,7 +98,7 @@ def _analysis(statement: Statement, addresses: Addresses) -> Markup:
 
 
 def _references(statement: Statement) -> Markup:
-    """What authors and `refersTo` lead to: two agents, the entities, the classes."""
+    """Return the targets of authors and of `refersTo`: two agents, the entities, the classes."""
     classes = dict.fromkeys(type(each).__name__ for each in annotations_of(statement))
     listed = (
         _agent("source", "software", PACKAGE),
@@ -113,7 +113,7 @@ def _references(statement: Statement) -> Markup:
 
 
 def _agent(name: str, kind: str, shown: str) -> Markup:
-    """Who made something, of whom nothing says whether it is a person or an organization."""
+    """Return a TLCReference to an author of whom nothing says if it is a person."""
     href = f"{ONTOLOGY}/{kind}/{quoted(shown)}"
     return element("TLCReference", {"eId": name, "name": kind, "href": href, "showAs": shown})
 
@@ -132,7 +132,7 @@ def _reference(entity: Entity) -> Markup:
 
 
 def _proprietary(statement: Statement) -> Markup:
-    """What Akoma Ntoso has no place for: the header as it is, and the fields of the entities."""
+    """Return elements of our own: the header as it is, and the fields of the entities."""
     elsewhere = ("text", *(each.name for each in collection_fields()))
     records = (_record(each, term_of(each.id)) for each in statement.entities)
     listed = (_fields("Statement", {}, statement, elsewhere), *records)
@@ -140,7 +140,7 @@ def _proprietary(statement: Statement) -> Markup:
 
 
 def _record(record: Entity | Annotation, href: str, up_to: str | None = None) -> Markup:
-    """The fields of a record, with the element that it is about, or the first and last of some."""
+    """Return an element with a record's fields; href and upTo name the elements it is about."""
     about = {"href": f"#{href}", "upTo": up_to and f"#{up_to}"}
     return _fields(type(record).__name__, about, record)
 
@@ -148,7 +148,7 @@ def _record(record: Entity | Annotation, href: str, up_to: str | None = None) ->
 def _fields(
     name: str, about: Mapping[str, str | None], owner: object, left_out: Collection[str] = ()
 ) -> Markup:
-    """An element of our own: a field with one value is an attribute, each of several an element."""
+    """Return an element of our own: one value is an attribute, each of several an element."""
     attributes: dict[str, str | None] = {}
     content: list[Markup] = []
     for field, value in filled_fields(owner, left_out):

@@ -1,4 +1,4 @@
-"""What things are called in Akoma Ntoso: elements, entities, languages, days.
+"""Names in Akoma Ntoso: of elements, entities, languages, days.
 
 https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/akn-nc-v1.0.html
 """
@@ -61,18 +61,18 @@ def annotations_of(statement: Statement) -> tuple[Annotation, ...]:
 
 
 def alpha_3(tag: str) -> str:
-    """The three-letter code of a language; "und", undetermined, where none is known."""
+    """Return the three-letter code of a language; "und", undetermined, where none is known."""
     primary = tag.partition("-")[0].lower()
     return primary if re.fullmatch("[a-z]{3}", primary) else _ALPHA_3.get(primary, "und")
 
 
 def is_day(date: str) -> bool:
-    """Whether it is a date to XML Schema, which asks for a day and has no year 0."""
+    """Return True for a date of XML Schema, which asks for a day and has no year 0."""
     return None not in (parts(date) or (None,)) and not date.startswith("0000")
 
 
 def term_of(id: str) -> str:
-    """The eId of an entity; no two ids have the same."""
+    """Return the eId of an entity; no two ids have the same."""
     return f"tlc_{xml_name(id)}"
 
 

@@ -45,7 +45,7 @@ _PART_OF: MappingProxyType[str, int] = MappingProxyType(
 
 
 def written(statement: Statement) -> tuple[list[Markup], Addresses]:
-    """The parts of the document, which hold the text, and where in them the annotations are."""
+    """Return the parts of the document, which hold the text, and where the annotations are."""
     writer = _Writer(statement)
     blocks = {
         name: [*map(writer.written, of)]
@@ -86,7 +86,7 @@ def _pieces(statement: Statement) -> Iterator[_Piece]:
 
 
 def _busy(cut: Sequence[Part], statement: Statement) -> set[int]:
-    """The numbers of the parts in which annotations start or end, other than their own blocks."""
+    """Return the indexes of the parts in which annotations other than blocks start or end."""
     starts = [start for start, *_ in cut]
     blocks = {each.block.id for each in cut if each.block}
     return {
@@ -116,7 +116,7 @@ class _Writer:
         self._counts: Counter[str] = Counter()
 
     def written(self, piece: _Piece) -> Markup:
-        """A piece as a block of the document, or as the white space between two."""
+        """Return a piece as a block of the document, or as the white space between two."""
         if piece.bare:
             return joined(self._text[piece.start : piece.end])
         kind = piece.block.kind if piece.block else None
@@ -133,7 +133,7 @@ class _Writer:
         return element("p", {"eId": name, "class": kind}, words)
 
     def _words(self, piece: _Piece, parent: str) -> Iterator[str]:
-        """The words of a piece, and the elements of the annotations among them."""
+        """Yield the words of a piece, and the elements of the annotations among them."""
         opened: list[tuple[int, Markup]] = []
         for start, end in self._segments_of(piece):
             while opened and opened[-1][0] <= start:
@@ -158,7 +158,7 @@ class _Writer:
         yield from (closing for _, closing in reversed(opened))
 
     def _cut_out(self, start: int, end: int, unfit: Sequence[Annotation], parent: str) -> str:
-        """The words of a segment, in a span where what does not nest starts or ends with it."""
+        """Return a segment, in a `span` where an annotation that does not nest starts or ends."""
         for each in unfit:
             self._ending.setdefault(each.end, []).append(each)
         ending = self._ending.pop(end, ())
@@ -180,13 +180,13 @@ class _Writer:
             yield piece.end, piece.end
 
     def _named(self, name: str) -> str:
-        """A new eId, with the number of the element among its like."""
+        """Return a new eId, with the number of the element among its like."""
         self._counts[name] += 1
         return f"{name}_{self._counts[name]}"
 
 
 def _titled(kind: str | None, words: Markup, date: str) -> Markup:
-    """What a block of the preface says of the document, as such."""
+    """Return the element of the preface that a block is, such as the title of the document."""
     if kind == "title":
         return element("docTitle", {}, words)
     if kind == "issuer":
@@ -199,7 +199,7 @@ def _titled(kind: str | None, words: Markup, date: str) -> Markup:
 def _inline(
     annotation: Annotation, entities: Mapping[str, Entity]
 ) -> tuple[str, dict[str, str | None]]:
-    """The element that says best what an annotation is, and its attributes but the eId."""
+    """Return the element that says best what an annotation is, and its attributes but the eId."""
     name = type(annotation).__name__
     concept = {"refersTo": f"#{concept_of(name)}"}
     match annotation:

@@ -36,7 +36,7 @@ _FILLING = frozenset({"allegations", "demands"})
 
 
 def switches(statement: Statement) -> Markup:
-    """A check box for each layer that the statement has, which also is the key to its colour.
+    """Return a check box for each layer of the statement, which also is the key to its colour.
 
     The style sheet reads their state: they need no script.
     """
@@ -86,13 +86,13 @@ def annotated_text(statement: Statement, *, linked: bool) -> Markup:
 
 
 def as_written(statement: Statement) -> dict[str, str | None]:
-    """The attributes of an element that holds words of the statement, among those of the page."""
+    """Return the attributes of an element with words of the statement among those of the page."""
     language = language_tag(statement.language)
     return {"lang": language if language != PAGE_LANGUAGE else None, "dir": "auto"}
 
 
 def place_of(annotation: Annotation) -> str:
-    """The address, on the page, of the words that an annotation stands on."""
+    """Return the address, on the page, of the words that an annotation stands on."""
     return f"#{_name_of_place(annotation.start)}"
 
 
@@ -101,7 +101,7 @@ def _name_of_place(offset: int) -> str:
 
 
 def own_name(first: str, *others: str) -> str:
-    """A name that the page itself gives, which that of no record is: it has a single underscore."""
+    """Return an element id of the page: its single underscore is in no `xml_name` of a record."""
     return f"{first}_{words('-'.join(others), '-')}"
 
 
@@ -113,7 +113,7 @@ def _part(block: Block | None, content: Markup, notes: Markup) -> Markup:
 
 
 def _segment(statement: Statement, start: int, end: int, *, linked: bool) -> Markup:
-    """A stretch that the same annotations cover from end to end, the innermost first."""
+    """Return a stretch that the same annotations cover from end to end, the innermost first."""
     covering = [each for each in statement.at(start)[::-1] if not isinstance(each, Block)]
     marked = [each for each in covering if not isinstance(each, Sentence)]
     begun = next((each for each in covering if isinstance(each, Sentence)), None)
@@ -134,13 +134,13 @@ def _segment(statement: Statement, start: int, end: int, *, linked: bool) -> Mar
 
 
 def _classes(layers: Iterable[str]) -> str:
-    """The layers of a stretch, for the style sheet, and whether one of them fills it."""
+    """Return the layers of a stretch, for the style sheet, and whether one of them fills it."""
     named = dict.fromkeys(layers)
     return " ".join((*named, *(["fill"] if _FILLING & named.keys() else [])))
 
 
 def _told(statement: Statement, annotation: Annotation) -> str:
-    """An annotation in a line, for who only points at it."""
+    """Return an annotation in a line, for who only points at it."""
     match annotation:
         case Mention():
             told = name(statement, annotation.target)
@@ -154,7 +154,7 @@ def _told(statement: Statement, annotation: Annotation) -> str:
 
 
 def kind_of(record: object) -> str:
-    """The name of the class of a record, as words."""
+    """Return the name of the class of a record, as words."""
     spaced = "".join(f" {each}" if each.isupper() else each for each in type(record).__name__)
     return spaced.strip().capitalize()
 

@@ -55,7 +55,7 @@ def register(statement: Statement) -> Markup:
 
 
 def link(statement: Statement, id: str) -> Markup:
-    """The name of a record, leading to its card; a name alone where there is none."""
+    """Return the name of a record, leading to its card; a name alone where there is none."""
     shown = element("span", as_written(statement), _shortened(name(statement, id)))
     return element("a", {"href": f"#{xml_name(id)}"}, shown) if id in statement else shown
 
@@ -113,7 +113,7 @@ def _where(statement: Statement, record: Record) -> Markup:
 
 
 def _rows(statement: Statement, record: Record, fields: Sequence[Field]) -> Iterator[Markup]:
-    """A row for each of these fields that has a value."""
+    """Yield a row for each of these fields that has a value."""
     inferred = record.inferred if isinstance(record, Annotation) else ()
     for field in fields:
         if getattr(record, field.name) not in (None, "", ()):

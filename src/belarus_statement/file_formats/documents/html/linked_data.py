@@ -1,4 +1,4 @@
-"""What search engines and catalogues read of the page, in the words of schema.org."""
+"""The page for search engines and catalogues, in the words of schema.org."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -18,7 +18,7 @@ _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 def linked_data(statement: Statement) -> dict[str, Any]:
-    """The document, who makes it and who is named in it, as JSON-LD."""
+    """Return the document, who makes it and who is named in it, as JSON-LD."""
     parties = dict.fromkeys(each.actor for each in statement.parties)
     named = [each.id for each in statement.entities if each.id not in parties]
     described = {
@@ -37,7 +37,7 @@ def linked_data(statement: Statement) -> dict[str, Any]:
 
 
 def _things(statement: Statement, ids: Iterable[str]) -> list[dict[str, Any]]:
-    """The entities of these ids for whose class schema.org has a type."""
+    """Return the entities of these ids for whose class schema.org has a type."""
     found = (statement.get(id) for id in ids)
     return [
         {

@@ -36,7 +36,7 @@ _THEMES = {"auto": "As the system", "light": "Light", "dark": "Dark"}
 
 
 def page(statement: Statement) -> str:
-    """The page as HTML; raises `FormatError` for what it has no place for."""
+    """Return the page as HTML; raises `FormatError` for what it has no place for."""
     style, code = _asset("highlights.css") + _asset("page.css"), _asset("page.js")
     head = element(
         "head",
@@ -65,7 +65,7 @@ def page(statement: Statement) -> str:
 
 
 def highlighted(statement: Statement) -> str:
-    """The highlighted text alone, to stand in a page of others with its own style and no script."""
+    """Return the highlighted text alone, for a page of others: its own style, no script."""
     shown = element(
         "div",
         {"class": "annotated", "style": "color-scheme: light dark; padding: 1rem"},
@@ -77,7 +77,7 @@ def highlighted(statement: Statement) -> str:
 
 
 def _permitted(html: Markup) -> Markup:
-    """The same, if HTML can hold all that XML can hold of it."""
+    """Return the same, if HTML can hold all that XML can hold of it."""
     if found := _NOT_IN_HTML.search(html):
         raise FormatError(
             f"found the character U+{ord(found[0]):04X}; expected one that HTML can hold: other "
@@ -88,12 +88,12 @@ def _permitted(html: Markup) -> Markup:
 
 @cache
 def _asset(name: str) -> str:
-    """A style sheet or a script of this folder."""
+    """Return a style sheet or a script of this folder."""
     return files(__name__.rpartition(".")[0]).joinpath(name).read_text("utf-8")
 
 
 def _policy(code: str) -> str:
-    """What keeps every request inside of the page, whatever the statement holds."""
+    """Return the policy that keeps every request inside the page, whatever the statement holds."""
     digest = base64.b64encode(hashlib.sha256(f"\n{code}".encode()).digest()).decode("ascii")
     return (
         f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "
@@ -126,7 +126,7 @@ def _section(id: str, title: str, *content: Markup) -> Markup:
 
 
 def _keys() -> Markup:
-    """What the keyboard does in the text, shown by the script that makes it so."""
+    """Return the list of keys, which the script that listens to them shows."""
     return element(
         "p",
         {"id": own_name("keys"), "hidden": ""},
@@ -212,7 +212,7 @@ def _colophon(statement: Statement) -> Markup:
 
 
 def _panel() -> Markup:
-    """Where the script shows the cards of what is pointed at."""
+    """Return the place in which the script shows the cards of what is pointed at."""
     return element(
         "aside",
         {

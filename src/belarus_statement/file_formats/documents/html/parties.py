@@ -1,4 +1,4 @@
-"""Those who make the statement: a plot by regional group, and a table to sort."""
+"""The parties: a plot by regional group, and a table to sort."""
 
 from belarus_statement.file_formats.documents.html.cards import link
 from belarus_statement.file_formats.markup import Markup, element, joined, xml_name
@@ -14,7 +14,7 @@ def parties(statement: Statement) -> Markup:
 
 
 def _plot(statement: Statement) -> Markup:
-    """A row of tiles for each group, a tile for each party: its length is their number."""
+    """Return a row of tiles for each group, a tile for each party: its length is their number."""
     groups: dict[str, list[Party]] = {}
     for party in statement.parties:
         groups.setdefault(_group(statement, party), []).append(party)

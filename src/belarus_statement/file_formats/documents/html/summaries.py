@@ -1,4 +1,4 @@
-"""Who asks what of whom, and what is alleged on what evidence: the statement in two lists."""
+"""The statement in two lists: the demands by addressee, and the allegations with their evidence."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,7 +14,7 @@ from belarus_statement.wording import EVIDENCE, INFERRED, demands_by_addressee, 
 
 
 def demands(statement: Statement) -> Markup:
-    """The demands by those of whom they are made."""
+    """Return the demands by those of whom they are made."""
     return joined(
         *(
             _group(
@@ -27,7 +27,7 @@ def demands(statement: Statement) -> Markup:
 
 
 def allegations(statement: Statement) -> Markup:
-    """The allegations by the evidence that their words give."""
+    """Return the allegations by the evidence that their words give."""
     return joined(
         *(
             _group(
