@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from belarus_statement.codec import refusing_malformed
+from belarus_statement.codec import refuse_malformed
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import fields_of
 from belarus_statement.model.statement import collection_fields
@@ -42,7 +42,7 @@ def diff(before: Statement, after: Statement) -> tuple[Difference, ...]:
 
     Raises `LoadError` where fields of one, made in Python, hold what cannot be compared.
     """
-    with refusing_malformed(before, after):
+    with refuse_malformed(before, after):
         return tuple(_differences(before, after))
 
 

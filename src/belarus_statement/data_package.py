@@ -57,7 +57,7 @@ class DataPackage:
         if self._statement is None:
             with self._lock:
                 if self._statement is None:
-                    self._statement = self._structured()
+                    self._statement = self._structure()
         return self._statement
 
     def text(self) -> str:
@@ -75,7 +75,7 @@ class DataPackage:
             # Before version 7, the library does not say what this is.
             folder: Traversable = importlib_resources.files(self.name)
         except ModuleNotFoundError as error:
-            raise self._missing() from error
+            raise self._missing_package() from error
         return folder
 
     def verify(self) -> "Report":
@@ -111,7 +111,7 @@ class DataPackage:
                 )
                 yield Finding("data-file-changed", "error", name, message)
 
-    def _structured(self) -> "Statement":
+    def _structure(self) -> "Statement":
         data = self._read(STATEMENT)
         if self.trusted and self._proves(data):
             from belarus_statement.trusted import statement_of
@@ -140,13 +140,13 @@ class DataPackage:
             finding = Finding("digest-missing", "error", DIGESTS, message)
             raise LoadError(self._source(DIGESTS), (finding,)) from error
         except UnicodeDecodeError as error:
-            raise self._malformed(str(error)) from error
+            raise self._malformed_digests(str(error)) from error
         for number, line in enumerate(lines, start=1):
             digest, _, name = line.partition(" ")
             # sha256sum puts a star before the name of a file that it read as binary.
             name = name[1:] if name[:1] in {" ", "*"} else ""
             if len(digest) != _DIGEST_LENGTH or not _HEX.issuperset(digest) or not name:
-                raise self._malformed(f"line {number} is {line!r:.80}")
+                raise self._malformed_digests(f"line {number} is {line!r:.80}")
             digests[name] = digest
         return digests
 
@@ -157,7 +157,7 @@ class DataPackage:
         try:
             data = pkgutil.get_data(self.name, name)
             if data is None and find_spec(self.name) is None:
-                raise self._missing()
+                raise self._missing_package()
         except FileNotFoundError as error:
             raise refusal(
                 self._source(name),
@@ -174,7 +174,7 @@ class DataPackage:
     def _source(self, name: str) -> str:
         return f"{name} of the package {self.name}"
 
-    def _missing(self) -> LoadError:
+    def _missing_package(self) -> LoadError:
         return refusal(
             f"the package {self.name}",
             "missing-package",
@@ -182,7 +182,7 @@ class DataPackage:
             "distribution that has it",
         )
 
-    def _malformed(self, reason: str) -> LoadError:
+    def _malformed_digests(self, reason: str) -> LoadError:
         message = f"found that {reason}; expected a SHA-256, two spaces and the name of a file"
         finding = Finding("digest-malformed", "error", DIGESTS, message)
         return LoadError(self._source(DIGESTS), (finding,))

@@ -21,7 +21,7 @@ from belarus_statement.file_formats import (
     formats,
     formats_of_folder,
 )
-from belarus_statement.file_formats.format import decoded
+from belarus_statement.file_formats.format import decode_files
 
 if TYPE_CHECKING:
     import zipfile
@@ -110,14 +110,14 @@ def _load_folder(folder: "_Folder") -> "Statement":
         both = " and ".join(str(each.file) for each in loadable)
         message = f"found {both}; expected one of them: give the path of the one that is meant"
         raise unreadable(folder.path, message)
-    return decoded((*loadable, *found)[0], folder, folder.path)
+    return decode_files((*loadable, *found)[0], folder, folder.path)
 
 
 def _load_file(
     data: str | bytes, name: str, folder: "_Folder | None" = None, default: str = ""
 ) -> "Statement":
     """Load what a file holds, or its folder where it is one file of several."""
-    plain, plain_name = _decompressed(data, name)
+    plain, plain_name = _decompress(data, name)
     format = _format(plain_name, plain)
     if isinstance(plain, bytes) and plain.startswith(_ZIP) and not (format and not format.decode):
         raise unreadable(name, "found a zip archive; expected a file or a folder: unpack it")
@@ -131,12 +131,12 @@ def _load_file(
         if folder is None or format.file not in folder.names():
             message = f"found one file of {format.name}, which has several; expected their folder"
             raise refusal(name, "missing-file", message)
-        return decoded(format, folder, name)
+        return decode_files(format, folder, name)
     if isinstance(plain, str):
         if format.name == "json":
             return loads(plain, source=name)
         plain = plain.encode("utf-8", "surrogatepass")
-    return decoded(format, {str(format.file): plain}, name)
+    return decode_files(format, {str(format.file): plain}, name)
 
 
 def _format(name: str, data: str | bytes) -> Format | None:
@@ -178,7 +178,7 @@ def _folder_on_disk(path: str) -> _Folder:
         real, base = os.path.realpath(os.path.join(path, name)), os.path.realpath(path)
         if os.path.commonpath((real, base)) != base:
             raise OSError("found a link that leads out of the folder; expected a file in it")
-        # Opening what is no regular file may wait forever.
+        # Opening anything but a regular file may wait forever.
         if not stat.S_ISREG(os.stat(real).st_mode):
             raise OSError("found a folder, a FIFO, a socket or a device; expected a file")
         return open(real, "rb")  # whoever asked for it closes it
@@ -186,7 +186,7 @@ def _folder_on_disk(path: str) -> _Folder:
     return _Folder(path, names=lambda: os.listdir(path), open_file=open_file)
 
 
-def _decompressed(data: str | bytes, name: str) -> tuple[str | bytes, str]:
+def _decompress(data: str | bytes, name: str) -> tuple[str | bytes, str]:
     """Return the content and the name of a file without the compression and the suffix of gzip."""
     if isinstance(data, str) or not data.startswith(_GZIP):
         return data, name

@@ -25,7 +25,7 @@ def statement_of(data: bytes) -> Statement:
 
 def _record(cls: Any, plain: dict[str, Any]) -> Any:
     """Return an object of a class; ``plain`` is used up."""
-    for name, item, many in _composed(cls):
+    for name, item, many in _composite_fields(cls):
         value: Any = plain[name]
         if not many:
             plain[name] = _record(item, value)
@@ -37,7 +37,7 @@ def _record(cls: Any, plain: dict[str, Any]) -> Any:
 
 
 @cache
-def _composed(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
+def _composite_fields(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
     """Return the fields that hold a record or a tuple: name, type of one value, is it a tuple.
 
     Reads the annotations as the classes hold them: `fields_of` says more, and

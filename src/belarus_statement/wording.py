@@ -15,8 +15,8 @@ from belarus_statement.model import (
 from belarus_statement.model.annotations import Evidence
 from belarus_statement.model.entities import RegionalGroup
 
-Asked: TypeAlias = tuple[str, tuple[str, ...], str]
-"""Of whom something is asked, or who asks it and is supported: words, ids, words."""
+Heading: TypeAlias = tuple[str, tuple[str, ...], str]
+"""The heading of a group of demands: text before, ids of those named, text after."""
 
 INFERRED = " (inferred)"
 REGIONAL_GROUPS: MappingProxyType[RegionalGroup, str] = MappingProxyType(
@@ -72,15 +72,15 @@ def regional_group(statement: Statement, party: Party) -> str | None:
     return REGIONAL_GROUPS[code] if code else None
 
 
-def demands_by_addressee(statement: Statement) -> Mapping[Asked, Sequence[Demand]]:
+def demands_by_addressee(statement: Statement) -> Mapping[Heading, Sequence[Demand]]:
     """Return the demands by those of whom they are made, in the order of the first of each."""
-    groups: dict[Asked, list[Demand]] = {}
+    groups: dict[Heading, list[Demand]] = {}
     for demand in statement.demands:
-        groups.setdefault(_asked(demand), []).append(demand)
+        groups.setdefault(_heading(demand), []).append(demand)
     return groups
 
 
-def _asked(demand: Demand) -> Asked:
+def _heading(demand: Demand) -> Heading:
     if demand.claimants:
         return "Asked by: ", demand.claimants, ", whom the speakers support in it"
     if demand.addressees:

@@ -100,7 +100,7 @@ def test_an_empty_document_is_refused_as_such(data: Any) -> None:
 def test_what_is_no_json_is_refused_at_its_line_and_column(data: str | bytes, place: str) -> None:
     finding = only_finding(data)
     assert (finding.code, finding.severity, finding.path) == ("json-syntax", "error", "$")
-    assert f"found no JSON at {place}" in finding.message
+    assert f"found text that is not JSON at {place}" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_an_integer_of_more_than_fifteen_digits_is_refused_at_its_path(
     finding = only_finding(with_size(statement, digits))
     assert (finding.code, finding.path) == ("wrong-type", "$.source.bytes")
     assert finding.message == (
-        "found a number that is no integer of at most 15 digits; expected an integer"
+        "found a number that is not an integer of at most 15 digits; expected an integer"
     )
 
 

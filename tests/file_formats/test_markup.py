@@ -7,7 +7,7 @@ import pytest
 from hypothesis import strategies as st
 
 import belarus_statement as bs
-from belarus_statement.file_formats.markup import Markup, element, joined, script, tag, xml_name
+from belarus_statement.file_formats.markup import Markup, element, join, script, tag, xml_name
 
 NOT_IN_XML = [*map(chr, {*range(0x20)} - {9, 10, 13}), "\ud800", "\udfff", "\ufffe", "\uffff"]
 TEXTS = st.text(
@@ -38,8 +38,8 @@ def test_what_xml_cannot_hold_is_refused_by_its_number(character: str) -> None:
 
 
 def test_markup_is_not_escaped_again_and_text_is() -> None:
-    assert joined("<a>", Markup("<a>")) == "&lt;a&gt;<a>"
-    assert isinstance(joined("a"), Markup)
+    assert join("<a>", Markup("<a>")) == "&lt;a&gt;<a>"
+    assert isinstance(join("a"), Markup)
 
 
 @hypothesis.settings(deadline=None, database=None)

@@ -37,7 +37,7 @@ def _parties(statement: Statement) -> Page:
     yield Heading(f"Who speaks: {len(statement.parties)} parties")
     groups: dict[str, list[str]] = {}
     for party in statement.parties:
-        groups.setdefault(_standing(statement, party), []).append(party.quote)
+        groups.setdefault(_role(statement, party), []).append(party.quote)
     yield Items(
         tuple(
             Item(", ".join(quotes), label=f"{standing} ({len(quotes)})")
@@ -46,7 +46,7 @@ def _parties(statement: Statement) -> Page:
     )
 
 
-def _standing(statement: Statement, party: Party) -> str:
+def _role(statement: Statement, party: Party) -> str:
     if party.role == "lead":
         return "lead"
     return f"joining, {regional_group(statement, party) or 'no regional group'}"

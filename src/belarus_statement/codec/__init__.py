@@ -34,8 +34,8 @@ __all__ = [
     "loads",
     "loads_lines",
     "records_of",
+    "refuse_malformed",
     "refuse_unreadable",
-    "refusing_malformed",
     "statement_of_records",
     "structure",
     "unstructure",
@@ -52,21 +52,21 @@ def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Sta
     Raises `LoadError` with every fault and its path.
     """
     text = decode(data, source)
-    with _depth_refused(text, source):
+    with _refuse_depth(text, source):
         return structure(parse(text, source), source)
 
 
 def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") -> list[Any]:
     """Return the plain values of JSON Lines, one a line, by the same rules as `loads`.
 
-    Raises `LoadError` with every line that is no JSON.
+    Raises `LoadError` with every line that is not JSON.
     """
     text = decode(data, source)
     values: list[Any] = []
     faults: list[Finding] = []
     for number, line in enumerate(text.removesuffix("\n").split("\n")):
         try:
-            with _depth_refused(line, source):
+            with _refuse_depth(line, source):
                 values.append(parse(line, source))
         except LoadError as error:
             faults += (each._replace(path=f"$[{number}]") for each in error.findings)
@@ -76,7 +76,7 @@ def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") 
 
 
 @contextmanager
-def _depth_refused(text: str, source: str) -> Generator[None]:
+def _refuse_depth(text: str, source: str) -> Generator[None]:
     """Turn a RecursionError, or nesting beyond DEEPEST_NESTING, into a `json-depth` LoadError.
 
     How deep Python's own parser goes differs from release to release, and with the caller.
@@ -103,13 +103,13 @@ def dumps(statement: Statement) -> str:
 
     Raises `LoadError` where the statement holds what JSON has no form for.
     """
-    with refusing_malformed(statement):
+    with refuse_malformed(statement):
         plain = unstructure(statement)
         return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 @contextmanager
-def refusing_malformed(*statements: Statement) -> Generator[None]:
+def refuse_malformed(*statements: Statement) -> Generator[None]:
     """Raise `LoadError` instead of what the block raises, where one could not be read back."""
     try:
         yield

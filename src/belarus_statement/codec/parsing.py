@@ -37,7 +37,7 @@ def decode(data: object, source: str) -> str:
         raise unreadable(source, found)
     if len(data) > LARGEST_DOCUMENT:
         raise too_large(source, LARGEST_DOCUMENT)
-    text = data if isinstance(data, str) else _decoded(bytes(data), source)
+    text = data if isinstance(data, str) else _decode_utf_8(bytes(data), source)
     if text.startswith("\ufeff"):
         raise refusal(source, "json-encoding", _BYTE_ORDER_MARK)
     return text
@@ -49,7 +49,7 @@ def parse(text: str, source: str) -> Any:
     NaN, Infinity and integers that are too long come back as floats, which no
     field takes, so that they are refused with their path.
 
-    Raises `LoadError` where the text is no JSON.
+    Raises `LoadError` where the text is not JSON.
     """
     try:
         return json.loads(
@@ -71,7 +71,7 @@ def nesting(text: str) -> int:
     return deepest
 
 
-def _decoded(data: bytes, source: str) -> str:
+def _decode_utf_8(data: bytes, source: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refusal(source, "json-encoding", _BYTE_ORDER_MARK)
     try:
@@ -103,4 +103,4 @@ def _syntax_message(error: json.JSONDecodeError) -> str:
     if not error.doc.strip(" \t\n\r"):
         return "found nothing; expected a JSON object"
     place = f"line {error.lineno}, column {error.colno}"
-    return f"found no JSON at {place} ({error.msg}); expected a JSON object"
+    return f"found text that is not JSON at {place} ({error.msg}); expected a JSON object"

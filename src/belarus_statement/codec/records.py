@@ -33,7 +33,7 @@ def statement_of_records(records: Iterable[Any], source: str) -> Statement:
     Raises `LoadError` with every fault: a record of no class, collections in
     the header, and all that loading JSON refuses.
     """
-    # Where there is none, it is the header that is found to have no class.
+    # Where there are none, the header is found without a class.
     listed = [*records] or [None]
     if faults := tuple(_class_faults(listed)):
         raise LoadError(source, faults)

@@ -33,7 +33,7 @@ JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
         str: "a string",
         bool: "true or false",
         int: "an integer",
-        float: "a number that is no integer of at most 15 digits",
+        float: "a number that is not an integer of at most 15 digits",
         list: "an array",
         tuple: "a list, which can be changed",
         dict: "an object",
@@ -144,7 +144,7 @@ def _with_id(finding: Finding, data: Any) -> Finding:
         return finding
     if not isinstance(id, str) or not id.isprintable():
         return finding
-    return finding._replace(message=f"{_shortened(id)}: {finding.message}")
+    return finding._replace(message=f"{_shorten(id)}: {finding.message}")
 
 
 def _findings(error: BaseException, path: str) -> Iterator[Finding]:
@@ -183,7 +183,7 @@ def _refuse(value: Any, expected: str) -> NoReturn:
     too_long = type(value) is int and abs(value) >= 10**LONGEST_INTEGER
     cls = float if too_long else _class_of(value)
     found = JSON_NAMES.get(cls, f"an object of type {cls.__name__}")
-    excerpt = f" ({_shortened(repr(value))})" if cls in (str, int) else ""
+    excerpt = f" ({_shorten(repr(value))})" if cls in (str, int) else ""
     raise _Refusal("wrong-type", f"found {found}{excerpt}; expected {expected}")
 
 
@@ -192,7 +192,7 @@ def _class_of(value: Any) -> type[Any]:
     return type(value)  # pyright: ignore[reportUnknownVariableType]
 
 
-def _shortened(words: str) -> str:
+def _shorten(words: str) -> str:
     return words if len(words) <= _LONGEST_EXCERPT else f"{words[:_LONGEST_EXCERPT]}..."
 
 
@@ -229,7 +229,7 @@ def _enumeration(hint: Any) -> _Hook:
         if value not in values:
             raise _Refusal(
                 "unknown-value",
-                f"found {_shortened(repr(value))}; expected one of {', '.join(values)}",
+                f"found {_shorten(repr(value))}; expected one of {', '.join(values)}",
             )
         return value
 
@@ -244,7 +244,7 @@ def _edtf(hint: Any, converter: BaseConverter) -> _Hook:
         if made is not None and not is_edtf(made):
             raise _Refusal(
                 "date-malformed",
-                f"found {_shortened(repr(made))}; expected EDTF, such as 2020 or 2020-10-26",
+                f"found {_shorten(repr(made))}; expected EDTF, such as 2020 or 2020-10-26",
             )
         return made
 

@@ -84,7 +84,7 @@ class Format:
         """
         for requirement in self.requires:
             requirement.check(statement)
-        with _naming_what_is_missing(self):
+        with _name_missing_module(self):
             files = self._encode(statement)
         for name in (self.name, *files):
             if not _FILE_NAME.fullmatch(name):
@@ -95,7 +95,7 @@ class Format:
         return files
 
 
-def decoded(format: Format, files: Reader | Files, source: str) -> Statement:
+def decode_files(format: Format, files: Reader | Files, source: str) -> Statement:
     """Return the statement that files of a format hold; ``source`` is what messages call them.
 
     Raises `LoadError` with every fault, also where the format carries no whole
@@ -108,7 +108,7 @@ def decoded(format: Format, files: Reader | Files, source: str) -> Statement:
         )
         raise refusal(source, "format-not-loadable", message)
     reader = FilesInMemory(files) if isinstance(files, Mapping) else files
-    with _naming_what_is_missing(format):
+    with _name_missing_module(format):
         try:
             return format.decode(reader)
         except LoadError as error:
@@ -116,7 +116,7 @@ def decoded(format: Format, files: Reader | Files, source: str) -> Statement:
 
 
 @contextlib.contextmanager
-def _naming_what_is_missing(format: Format) -> Generator[None]:
+def _name_missing_module(format: Format) -> Generator[None]:
     """Turn a missing module into `MissingExtraError`, or `FormatError` where no extra has it.
 
     It may be a part of Python itself that this Python was built without.

@@ -27,13 +27,13 @@ def element(name: str, attributes: Mapping[str, str | None], *content: str) -> M
     An attribute that is None is left out. Raises `FormatError` for a character
     that XML has no way to write.
     """
-    return Markup(f"{tag(name, attributes)}{joined(*content)}</{name}>")
+    return Markup(f"{tag(name, attributes)}{join(*content)}</{name}>")
 
 
 def tag(name: str, attributes: Mapping[str, str | None]) -> Markup:
     """Return a start tag; in HTML, a whole element of those that have no content."""
     values = "".join(
-        f' {key}="{_permitted(value).translate(_ATTRIBUTE)}"'
+        f' {key}="{_require_permitted(value).translate(_ATTRIBUTE)}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -45,16 +45,16 @@ def empty(name: str, attributes: Mapping[str, str | None]) -> Markup:
     return Markup(f"{tag(name, attributes)[:-1]}/>")
 
 
-def stacked(name: str, attributes: Mapping[str, str | None], *content: str) -> Markup:
+def stack(name: str, attributes: Mapping[str, str | None], *content: str) -> Markup:
     """Return an element with its content on lines of its own, where white space means nothing."""
     return element(name, attributes, "\n", *(part for each in content for part in (each, "\n")))
 
 
-def joined(*content: str) -> Markup:
+def join(*content: str) -> Markup:
     """Text, which is escaped, and `Markup`, which is not, one after the other."""
     return Markup(
         "".join(
-            each if isinstance(each, Markup) else _permitted(each).translate(_TEXT)
+            each if isinstance(each, Markup) else _require_permitted(each).translate(_TEXT)
             for each in content
         )
     )
@@ -63,7 +63,7 @@ def joined(*content: str) -> Markup:
 def script(media_type: str, data: object) -> Markup:
     """Return a block of JSON in HTML, where nothing is escaped and only ``<`` could end it."""
     content = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return Markup(f"{tag('script', {'type': media_type})}{_permitted(content)}</script>")
+    return Markup(f"{tag('script', {'type': media_type})}{_require_permitted(content)}</script>")
 
 
 def xml_name(text: str) -> str:
@@ -81,7 +81,7 @@ def language_tag(text: str) -> str | None:
     return text if _LANGUAGE_TAG.fullmatch(text) else None
 
 
-def _permitted(text: str) -> str:
+def _require_permitted(text: str) -> str:
     """Return the text, if XML 1.0 can hold it (section 2.2)."""
     if found := _NOT_IN_XML.search(text):
         raise FormatError(

@@ -34,7 +34,7 @@ class SpanIndex:
         try:
             return self._covering[stretch]
         except KeyError:
-            found = self._covering[stretch] = (*self._reaching(offset),)[::-1]
+            found = self._covering[stretch] = (*self._find_reaching(offset),)[::-1]
             return found
 
     def within(self, start: int, end: int) -> Iterable[Annotation]:
@@ -43,7 +43,7 @@ class SpanIndex:
         last = bisect_left(self._starts, end)
         return (each for each in self._annotations[first:last] if each.end <= end)
 
-    def _reaching(self, offset: int) -> Iterator[Annotation]:
+    def _find_reaching(self, offset: int) -> Iterator[Annotation]:
         """Yield the annotations that start up to an offset and end after it, the last one first."""
         index = _last_before(bisect_right(self._starts, offset), offset, self._furthest)
         while index >= 0:

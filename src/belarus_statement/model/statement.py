@@ -50,7 +50,7 @@ class Source:
 
 
 class _Provable:
-    """A place for the mark of `mark_proven`, which is no field: a copy does not have it."""
+    """A place for the mark of `mark_proven`, which is not a field: a copy does not have it."""
 
     __slots__ = ("_proven",)
 

@@ -89,7 +89,11 @@ def nested() -> tuple[Table, ...]:
         _header("source", "The file that the text was read from.", Source),
         *map(_index, _INDEXES),
         *map(_collection, collection_fields()),
-        *(_owned(owner, field) for owner, field in _many_valued() if attrs.has(field.value_type)),
+        *(
+            _value_table(owner, field)
+            for owner, field in _fields_of_many()
+            if attrs.has(field.value_type)
+        ),
     )
 
 
@@ -98,12 +102,12 @@ def relational() -> tuple[Table, ...]:
     """Return the tables of the layout without arrays, each after those that it refers to."""
     header, *others = nested()
     return (
-        _without(header, {"text"}),
+        _drop(header, {"text"}),
         _lines(),
-        *(_without(each, {c.name for c in each.columns if c.type == "array"}) for each in others),
+        *(_drop(each, {c.name for c in each.columns if c.type == "array"}) for each in others),
         *(
-            _owned(owner, field)
-            for owner, field in _many_valued()
+            _value_table(owner, field)
+            for owner, field in _fields_of_many()
             if not attrs.has(field.value_type)
         ),
     )
@@ -166,7 +170,7 @@ def _collection(collection: Field) -> Table:
     )
 
 
-def _owned(owner_class: type[Any], field: Field) -> Table:
+def _value_table(owner_class: type[Any], field: Field) -> Table:
     """Yield the table of a field with several values: owner's id, position from 1, value."""
     singular = _snake_case(owner_class.__name__)
     owner = Column(
@@ -227,7 +231,7 @@ def _lines() -> Table:
     )
 
 
-def _without(table: Table, names: set[str]) -> Table:
+def _drop(table: Table, names: set[str]) -> Table:
     """Yield a table without some of its columns."""
     kept = [index for index, column in enumerate(table.columns) if column.name not in names]
 
@@ -238,7 +242,7 @@ def _without(table: Table, names: set[str]) -> Table:
     return attrs.evolve(table, columns=tuple(table.columns[index] for index in kept), rows=rows)
 
 
-def _many_valued() -> Iterator[tuple[type[Any], Field]]:
+def _fields_of_many() -> Iterator[tuple[type[Any], Field]]:
     """Every field of a record that holds several values, with the class that declares it."""
     owners: tuple[type[Any], ...] = (
         *(base for base, *_ in _INDEXES),

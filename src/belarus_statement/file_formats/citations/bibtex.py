@@ -37,23 +37,23 @@ def _fields(cited: Citation) -> Iterator[tuple[str, str]]:
     # Braces within braces keep an institution's name in one piece, and a title in its letters.
     for name, value in (("author", cited.author), ("title", cited.title)):
         if value:
-            yield name, f"{{{{{_inert(value)}}}}}"
+            yield name, f"{{{{{_escape_tex(value)}}}}}"
     if cited.date:
         yield "date", f"{{{cited.date}}}"
         yield "year", f"{{{cited.years}}}"
     if len(cited.shared) > 1:
         yield "month", MONTHS[cited.shared[1] - 1][:3].lower()
     if cited.place:
-        yield "address", f"{{{_inert(cited.place)}}}"
+        yield "address", f"{{{_escape_tex(cited.place)}}}"
     if cited.url:
         yield "url", f"{{{cited.url}}}"  # its readers take it to the letter
     if cited.language:
-        yield "language", f"{{{_inert(cited.language)}}}"
+        yield "language", f"{{{_escape_tex(cited.language)}}}"
     if cited.parties:
-        yield "annote", f"{{{_inert(cited.parties)}}}"
+        yield "annote", f"{{{_escape_tex(cited.parties)}}}"
 
 
-def _inert(text: str) -> str:
+def _escape_tex(text: str) -> str:
     """Text that TeX sets as it is written."""
     return _LIGATURES.sub("{}", text.translate(_ESCAPES))
 

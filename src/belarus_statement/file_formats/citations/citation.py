@@ -25,7 +25,7 @@ class Citation:
     family and given parts; ``parties`` are those who make it, in its own words,
     for a note: they are too many for a bibliography. ``date`` is EDTF, and
     ``dates`` holds what it consists of: one date, two for an interval, none
-    where the statement's date is no date.
+    where the statement's date is not a date.
     """
 
     key: str

@@ -20,19 +20,19 @@ def encode(statement: Statement) -> Files:
     item: dict[str, Any] = {
         "id": cited.key,
         "type": "document",
-        "title": _inert(cited.title),
-        "author": [{"literal": _inert(cited.author)}] if cited.author else None,
+        "title": _escape_tags(cited.title),
+        "author": [{"literal": _escape_tags(cited.author)}] if cited.author else None,
         "issued": {"date-parts": cited.dates} if cited.dates else None,
-        "publisher-place": _inert(cited.place),
+        "publisher-place": _escape_tags(cited.place),
         "URL": cited.url,
         "language": cited.language,
-        "annote": _inert(cited.parties),
+        "annote": _escape_tags(cited.parties),
     }
     known = {name: value for name, value in item.items() if value}
     return {FILE: f"{json.dumps([known], ensure_ascii=False, indent=2)}\n".encode()}
 
 
-def _inert(text: str) -> str:
+def _escape_tags(text: str) -> str:
     """Text in which no tag is read as one.
 
     The format has no escapes: a sign that stands in markup of its own begins none.

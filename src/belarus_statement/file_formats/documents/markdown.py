@@ -14,7 +14,7 @@ _LINE_START = re.compile(r"^[ \t]*([-=:]|\d+(?=[.)]))?", re.MULTILINE)
 
 def encode(statement: Statement) -> Files:
     parts = (
-        f"# {_inert(statement.title)}",
+        f"# {_escape(statement.title)}",
         _header(statement),
         "## Text",
         *_text(statement),
@@ -27,15 +27,15 @@ def encode(statement: Statement) -> Files:
 
 
 def _header(statement: Statement) -> str:
-    return "  \n".join(map(_inert, (statement.issuer, statement.place, statement.date)))
+    return "  \n".join(map(_escape, (statement.issuer, statement.place, statement.date)))
 
 
 def _text(statement: Statement) -> Iterator[str]:
     for block in statement.blocks:
         if block.kind == "preamble":
-            yield _inert(block.quote)
+            yield _escape(block.quote)
         elif block.kind == "paragraph":
-            yield f"**{block.number}** {_inert(block.quote)}"
+            yield f"**{block.number}** {_escape(block.quote)}"
 
 
 def _parties(statement: Statement) -> Iterator[str]:
@@ -107,19 +107,19 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def _cell(text: str) -> str:
-    return _inert(text).replace("\n", "<br>")
+    return _escape(text).replace("\n", "<br>")
 
 
-def _inert(text: str) -> str:
+def _escape(text: str) -> str:
     """Text that Markdown shows as it is written, but for white space at the start of a line.
 
     Four spaces there would make code of it, and a number with a point a list.
     """
     escaped = _SPECIAL.sub(r"\\\1", text)
-    return _LINE_START.sub(_escaped_start, escaped)
+    return _LINE_START.sub(_escape_start, escaped)
 
 
-def _escaped_start(found: re.Match[str]) -> str:
+def _escape_start(found: re.Match[str]) -> str:
     start = found[1] or ""
     return f"{start}\\" if start.isdigit() else f"\\{start}" if start else ""
 

@@ -29,7 +29,7 @@ def segments(statement: Statement) -> Iterator[tuple[int, int]]:
 def parts(statement: Statement) -> Iterator[Part]:
     """Yield the text in order: every block, and what stands before, between and behind them.
 
-    A block without words, or one that starts inside of another, is no part.
+    A block without words, or one that starts inside another, is not a part.
     """
     done = 0
     for block in sorted(statement.blocks, key=text_order):

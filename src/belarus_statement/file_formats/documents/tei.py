@@ -18,9 +18,9 @@ from belarus_statement.file_formats.markup import (
     Markup,
     element,
     empty,
-    joined,
+    join,
     language_tag,
-    stacked,
+    stack,
     tag,
     xml_name,
 )
@@ -59,7 +59,7 @@ libxml2 reads 256 elements in each other, unless it is told to read more.
 
 Attributes: TypeAlias = dict[str, str | None]
 
-# What has no name in TEI, such as an end mark, is an ab.
+# Where TEI has no name for it, as for an end mark, it is an ab.
 _BLOCKS = MappingProxyType(
     {
         "heading": "head",
@@ -102,7 +102,7 @@ _EDITORIAL = MappingProxyType(
     {
         "correction": "The text is as published, slips included. A proposed reading stands beside "
         "it in choice: sic and corr for an error, orig and reg for the rarer of two forms. What "
-        "stands in corr and reg is no part of the text; without these, the content of the element "
+        "stands in corr and reg is not part of the text; without these, the content of the element "
         "text is the text, with all of its white space.",
         "segmentation": "Offsets count Unicode code points of the text, from 0. Wherever an "
         "annotation starts or ends there is an anchor, whose xml:id is at_ and the offset.",
@@ -116,7 +116,7 @@ _EDITORIAL = MappingProxyType(
 
 
 def encode(statement: Statement) -> Files:
-    document = stacked(
+    document = stack(
         "TEI",
         {"xmlns": NAMESPACE},
         _header(statement),
@@ -134,17 +134,17 @@ def _header(statement: Statement) -> Markup:
     language = language_tag(statement.language)
     declared = (element(key, {}, element("p", {}, said)) for key, said in _EDITORIAL.items())
     used = element("langUsage", {}, empty("language", {"ident": language}))
-    return stacked(
+    return stack(
         "teiHeader",
         {"xml:lang": "en"},
-        stacked(
+        stack(
             "fileDesc",
             {},
             element("titleStmt", {}, element("title", {"xml:lang": language}, statement.title)),
             element("publicationStmt", {}, element("p", {}, _PUBLICATION)),
             element("sourceDesc", {}, _source(statement)),
         ),
-        element("encodingDesc", {}, stacked("editorialDecl", {}, *declared)),
+        element("encodingDesc", {}, stack("editorialDecl", {}, *declared)),
         *([element("profileDesc", {}, used)] if language else []),
     )
 
@@ -153,18 +153,18 @@ def _source(statement: Statement) -> Markup:
     source, url = statement.source, published_at(statement)
     language = language_tag(statement.language)
     size = empty("measure", {"unit": "bytes", "quantity": str(source.bytes)})
-    return stacked(
+    return stack(
         "bibl",
         {},
         element("title", {"xml:lang": language}, statement.title),
-        stacked(
+        stack(
             "respStmt",
             {},
             element("resp", {}, "issued by"),
             element("name", {"xml:lang": language}, statement.issuer),
         ),
         element("pubPlace", {}, statement.place),
-        element("date", _dated(statement.date), statement.date),
+        element("date", _date_attributes(statement.date), statement.date),
         *([element("ref", {"target": url}, url)] if url else []),
         element("idno", {"type": "file"}, source.file),
         element("idno", {"type": "sha256"}, source.sha256),
@@ -178,15 +178,15 @@ def _stand_off(statement: Statement) -> Markup:
     held = [each for each in collection_fields() if getattr(statement, each.name)]
     header = _structure(statement, statement, ("text", *(each.name for each in held)))
     language = {"xml:lang": language_tag(statement.language)}
-    return stacked("standOff", language, header, *(_records(statement, each) for each in held))
+    return stack("standOff", language, header, *(_records(statement, each) for each in held))
 
 
 def _records(statement: Statement, collection: Field) -> Markup:
     cls, records = collection.value_type, getattr(statement, collection.name)
     kind: Attributes = {"type": cls.__name__}
     if issubclass(cls, Annotation):
-        return stacked("spanGrp", kind, *(_span(statement, each) for each in records))
-    return stacked(_LISTS[cls][0], kind, *(_entity(statement, cls, each) for each in records))
+        return stack("spanGrp", kind, *(_span(statement, each) for each in records))
+    return stack(_LISTS[cls][0], kind, *(_entity(statement, cls, each) for each in records))
 
 
 def _span(statement: Statement, annotation: Annotation) -> Markup:
@@ -198,7 +198,7 @@ def _span(statement: Statement, annotation: Annotation) -> Markup:
 def _entity(statement: Statement, cls: type[Entity], entity: Entity) -> Markup:
     """Return an entity as TEI has it, with its record in full."""
     _, entry, name = _LISTS[cls]
-    dated = _dated(getattr(entity, "date", None))
+    dated = _date_attributes(getattr(entity, "date", None))
     registers = [(each, getattr(entity, each, None)) for each in _REGISTERS]
     registers += [(each.scheme, each.value) for each in entity.external_ids]
     return element(
@@ -256,7 +256,7 @@ def _body(statement: Statement) -> Iterator[str]:
         yield empty("anchor", {"xml:id": _at(start)})
         for each in starting.get(start, ()):
             if _nests(each, inside):
-                inside.append(_marked(statement, each))
+                inside.append(_mark(statement, each))
                 yield inside[-1].before
         yield statement.text[start:end]
     yield from (each.after for each in reversed(inside))
@@ -266,16 +266,16 @@ def _body(statement: Statement) -> Iterator[str]:
 def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
     """Yield the elements that have all others in them, by their start, in divisions.
 
-    They are the blocks, and what lies between them and is no white space. A
+    They are the blocks, and what lies between them and is not white space. A
     heading that comes after something else starts a division.
     """
     headed = True
     for start, end, block in parts(statement):
         if block:
-            part = _marked(statement, block)
+            part = _mark(statement, block)
             heads = _BLOCKS.get(block.kind, "ab") not in _NO_HEADINGS
             division = [Markup("</div>"), tag("div", {})] if heads and not headed else []
-            yield start, attrs.evolve(part, before=joined(*division, part.before))
+            yield start, attrs.evolve(part, before=join(*division, part.before))
             headed = heads
         elif statement.text[start:end].strip(_XML_SPACE):
             yield start, _Element(end, tag("ab", {}), Markup("</ab>"))
@@ -294,13 +294,13 @@ def _nests(annotation: Annotation, inside: list["_Element"]) -> bool:
     )
 
 
-def _marked(statement: Statement, annotation: Annotation) -> "_Element":
+def _mark(statement: Statement, annotation: Annotation) -> "_Element":
     ana: Attributes = {"ana": f"#{xml_name(annotation.id)}"}
     if isinstance(annotation, Correction):
         slip, reading = ("sic", "corr") if annotation.severity == "error" else ("orig", "reg")
         proposed = element(reading, {"type": annotation.kind}, annotation.proposed)
-        before, after = joined(tag("choice", ana), tag(slip, {})), Markup(f"</{slip}>")
-        return _Element(annotation.end, before, joined(after, proposed, Markup("</choice>")))
+        before, after = join(tag("choice", ana), tag(slip, {})), Markup(f"</{slip}>")
+        return _Element(annotation.end, before, join(after, proposed, Markup("</choice>")))
     name, attributes = _inline(statement, annotation)
     return _Element(annotation.end, tag(name, attributes | ana), Markup(f"</{name}>"))
 
@@ -321,7 +321,7 @@ def _inline(statement: Statement, annotation: Annotation) -> tuple[str, Attribut
             typed: Attributes = {"type": cls.__name__} if link else {}
             found = (_NAMES[cls], link) if cls in _NAMES else ("rs", typed | link)
         case DateExpression(value=value):
-            found = "date", _dated(value)
+            found = "date", _date_attributes(value)
         case Quantity(value=value, comparator=comparator):
             counted = _COUNTED.get(comparator)
             found = "measure", {counted: _number(value)} if counted else {}
@@ -334,7 +334,7 @@ def _number(value: int | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _dated(value: str | None) -> Attributes:
+def _date_attributes(value: str | None) -> Attributes:
     """Return a date in EDTF as the attributes of TEI, which knows no year 0000."""
     if value is None or not is_edtf(value) or "0000" in value:
         return {}
@@ -348,7 +348,7 @@ def _link(name: str, statement: Statement, id: str | None) -> Attributes:
 
 
 def _at(offset: int) -> str:
-    """Return the name of an anchor, which that of no record is: it has a single underscore."""
+    """Return the name of an anchor: its single underscore is in no `xml_name` of a record."""
     return f"at_{offset}"
 
 

@@ -65,14 +65,14 @@ def _annotations(statement: Statement) -> str:
         if isinstance(each, _EVENTS)
     )
     named = [*zip(names, records, strict=True)]
-    lines += _numbered("R", (each for pair in named for each in _relations(*pair, by_id)))
-    lines += _numbered("A", (each for pair in named for each in _attributes(*pair)))
-    lines += _numbered("N", (each for pair in named for each in _references(statement, *pair)))
-    lines += _numbered("#", (_note(*pair) for pair in named))
+    lines += _number("R", (each for pair in named for each in _relations(*pair, by_id)))
+    lines += _number("A", (each for pair in named for each in _attributes(*pair)))
+    lines += _number("N", (each for pair in named for each in _references(statement, *pair)))
+    lines += _number("#", (_note(*pair) for pair in named))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _numbered(letter: str, lines: Iterable[str]) -> Iterator[str]:
+def _number(letter: str, lines: Iterable[str]) -> Iterator[str]:
     return (f"{letter}{number}\t{line}" for number, line in enumerate(lines, 1))
 
 
@@ -113,7 +113,7 @@ def _player(statement: Statement, id: str, by_id: dict[str, str]) -> str | None:
 
 
 def _relations(name: str, record: Annotation, by_id: dict[str, str]) -> Iterator[str]:
-    """Yield the links between annotations that are no events."""
+    """Yield the links between annotations that are not events."""
     if isinstance(record, _EVENTS):
         return
     for field in _links(type(record)):

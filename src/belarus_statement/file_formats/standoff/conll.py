@@ -87,16 +87,16 @@ def _misc(text: str, tokens: Sequence[tuple[int, int]]) -> list[str]:
     for (start, end), gap in zip(tokens, gaps[1:], strict=True):
         cell = f"start_char={start}|end_char={end}"
         if not cells and gaps[0]:
-            cell += f"|SpacesBefore={_escaped(gaps[0])}"
+            cell += f"|SpacesBefore={_escape(gaps[0])}"
         if not gap:
             cell += "|SpaceAfter=No"
         elif gap != " ":
-            cell += f"|SpacesAfter={_escaped(gap)}"
+            cell += f"|SpacesAfter={_escape(gap)}"
         cells.append(cell)
     return cells
 
 
-def _escaped(gap: str) -> str:
+def _escape(gap: str) -> str:
     return "".join(_SPACES.get(each, f"\\u{ord(each):04x}") for each in gap)
 
 

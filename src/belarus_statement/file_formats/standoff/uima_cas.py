@@ -11,7 +11,7 @@ import attrs
 
 from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.file_formats.markup import Markup, element, stacked
+from belarus_statement.file_formats.markup import Markup, element, stack
 from belarus_statement.file_formats.standoff.labels import sentence_edges
 from belarus_statement.file_formats.standoff.offsets import Offsets
 from belarus_statement.model import Annotation, Entity, Statement
@@ -143,7 +143,7 @@ def _xmi(statement: Statement) -> str:
     ]
     namespaces = {f"xmlns:{prefix}": _namespace(name) for prefix, name in _PREFIXES.items()}
     root = {"xmlns:xmi": "http://www.omg.org/XMI", **namespaces, "xmi:version": "2.0"}
-    return _DECLARATION + stacked("xmi:XMI", root, *lines) + "\n"
+    return _DECLARATION + stack("xmi:XMI", root, *lines) + "\n"
 
 
 def _sentences(statement: Statement) -> Iterator[tuple[int, int]]:
@@ -188,9 +188,9 @@ def _type_system() -> str:
             [_feature("id", _STRING)],
         ),
     ]
-    content = (element("name", {}, PACKAGE), stacked("types", {}, *types))
+    content = (element("name", {}, PACKAGE), stack("types", {}, *types))
     namespace = {"xmlns": "http://uima.apache.org/resourceSpecifier"}
-    return _DECLARATION + stacked("typeSystemDescription", namespace, *content) + "\n"
+    return _DECLARATION + stack("typeSystemDescription", namespace, *content) + "\n"
 
 
 def _type_of(cls: type[Any], description: str) -> Markup:
@@ -234,7 +234,7 @@ def _type(name: str, description: str, supertype: str, features: Iterable[str]) 
         element("name", {}, name),
         element("description", {}, description),
         element("supertypeName", {}, supertype),
-        stacked("features", {}, *features),
+        stack("features", {}, *features),
     )
 
 

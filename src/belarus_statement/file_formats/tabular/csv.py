@@ -53,11 +53,11 @@ def _table(table: Table, rows: tuple[Row, ...]) -> bytes:
     # The RFC's own line ends: with any other, the writer leaves "\r" in a cell unquoted.
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows(map(_written, row) for row in rows)
+    writer.writerows(map(_write_cell, row) for row in rows)
     return written.getvalue().encode("utf-8")
 
 
-def _written(cell: Cell) -> str | int | None:
+def _write_cell(cell: Cell) -> str | int | None:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if not isinstance(cell, str):
@@ -68,8 +68,8 @@ def _written(cell: Cell) -> str | int | None:
             f"{LONGEST_CELL}, which readers of CSV take"
         )
     # A spreadsheet runs what starts so; an apostrophe before it makes it text. Text that starts
-    # with an apostrophe gets another, and empty text, which would be no value at all, becomes one:
-    # taking one off gives back every cell.
+    # with an apostrophe gets another, and empty text, which would not be a value at all, becomes
+    # one: taking one off gives back every cell.
     return f"'{cell}" if cell.startswith(_FORMULA) or not cell else cell
 
 
@@ -81,7 +81,12 @@ def _rows(table: Table, files: Reader) -> list[list[Any]]:
         header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True) if text else [[]]
     except (UnicodeDecodeError, csv.Error) as error:
         raise LoadError(
-            name, (Finding("csv-syntax", "error", name, f"found no CSV in UTF-8: {error}"),)
+            name,
+            (
+                Finding(
+                    "csv-syntax", "error", name, f"found a file that is not CSV in UTF-8: {error}"
+                ),
+            ),
         ) from None
     expect_columns(table, header, name)
     faults = [
@@ -97,13 +102,13 @@ def _rows(table: Table, files: Reader) -> list[list[Any]]:
     if faults:
         raise LoadError(name, tuple(faults))
     return [
-        [_read(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+        [_read_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
         for row in rows
     ]
 
 
-def _read(cell: str, column: Column) -> Any:
-    """Return the value of a cell; the cell itself where it is none of the column's type."""
+def _read_cell(cell: str, column: Column) -> Any:
+    """Return the value of a cell; the cell itself where it is not of the column's type."""
     if not cell:
         return None
     if column.type == "boolean":

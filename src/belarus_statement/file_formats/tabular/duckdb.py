@@ -62,7 +62,7 @@ def _insert(
         for column in table.columns
     )
     database.execute(
-        f"INSERT INTO {sql.quoted(table.name)} SELECT * FROM read_json({sql.literal(str(path))}, "
+        f"INSERT INTO {sql.quote(table.name)} SELECT * FROM read_json({sql.literal(str(path))}, "
         f"format = 'newline_delimited', columns = {{{columns}}}, "
         f"maximum_object_size = {max(map(len, lines)) + 2})"
     )

@@ -92,7 +92,9 @@ def _rows(table: Table, files: Reader) -> list[list[Any]]:
         found = pyarrow.parquet.read_table(io.BytesIO(content))
         columns = [found.column(index).to_pylist() for index in range(found.num_columns)]
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        finding = Finding("parquet-unreadable", "error", name, f"found no Parquet file: {error}")
+        finding = Finding(
+            "parquet-unreadable", "error", name, f"found a file that is not Parquet: {error}"
+        )
         raise LoadError(name, (finding,)) from error
     expect_columns(table, found.column_names, name)
     return [list(row) for row in zip(*columns, strict=True)]

@@ -64,7 +64,7 @@ def decode(files: Reader) -> Statement:
             rows = rows_of(relational(), lambda table: _rows(database, table), FILE)
         except (database.Error, UnicodeDecodeError, OverflowError) as error:
             finding = Finding(
-                "sqlite-unreadable", "error", FILE, f"found no such database: {error}"
+                "sqlite-unreadable", "error", FILE, f"found a database that cannot be read: {error}"
             )
             raise LoadError(FILE, (finding,)) from error
     return statement_of(relational(), rows, FILE)
@@ -99,7 +99,7 @@ def _rows(database: "sqlite3.Connection", table: Table) -> list[list[Any]]:
     found = database.execute(
         "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (table.name,)
     ).fetchone()
-    columns = [row[1] for row in database.execute(f"PRAGMA table_info({sql.quoted(table.name)})")]
+    columns = [row[1] for row in database.execute(f"PRAGMA table_info({sql.quote(table.name)})")]
     expect_columns(table, columns if found else [], table.name)
     booleans = [index for index, column in enumerate(table.columns) if column.type == "boolean"]
     rows = [list(row) for row in database.execute(sql.select(table))]

@@ -65,7 +65,7 @@ def encode(statement: Statement) -> Files:
     }
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_urls": False}) as workbook:
-        workbook.set_properties({"title": _fitting(statement.title), "created": _CREATED})
+        workbook.set_properties({"title": _require_fitting(statement.title), "created": _CREATED})
         styles = _styles(workbook)
         _write_cover(workbook.add_worksheet(_COVER), statement, sheets, styles)
         for sheet in sheets:
@@ -148,7 +148,7 @@ def _write_cover(
     worksheet.set_column(0, 0, 28)
     worksheet.set_column(1, 1, _WIDEST)
     worksheet.set_column(2, 2, _NARROWEST)
-    worksheet.write_string(0, 0, _fitting(statement.title), styles["title"])
+    worksheet.write_string(0, 0, _require_fitting(statement.title), styles["title"])
     row = 2
     for name, cell in header:
         worksheet.write_string(row, 0, name, styles["head"])
@@ -202,7 +202,7 @@ def _write_sheet(
 
 def _width(sheet: Sheet, index: int) -> int:
     """Return the width of a column, in characters: that of its longest line, within limits."""
-    lines = (line for row in sheet.rows for line in _shown(row[index]).split("\n"))
+    lines = (line for row in sheet.rows for line in _show_cell(row[index]).split("\n"))
     longest = max((len(sheet.columns[index]) + 3, *(len(line) + 1 for line in lines)))
     return min(max(longest, _NARROWEST), _WIDEST)
 
@@ -210,7 +210,7 @@ def _width(sheet: Sheet, index: int) -> int:
 def _height(row: Row, widths: list[int]) -> int:
     """Return the height of a row in points: not every spreadsheet fits it to wrapped text."""
     lines = max(
-        sum(len(line) // (width - 3) + 1 for line in _shown(cell).split("\n"))
+        sum(len(line) // (width - 3) + 1 for line in _show_cell(cell).split("\n"))
         for cell, width in zip(row, widths, strict=True)
     )
     return min(lines * _LINE_HEIGHT, _HIGHEST)
@@ -229,17 +229,17 @@ def _write_cell(worksheet: "Worksheet", row: int, column: int, cell: Cell, style
         worksheet.write_number(row, column, cell, style)
     elif cell:
         # As a string, whatever it starts with: a formula stays the text that it is.
-        worksheet.write_string(row, column, _fitting(_shown(cell)), style)
+        worksheet.write_string(row, column, _require_fitting(_show_cell(cell)), style)
 
 
-def _shown(cell: Cell) -> str:
+def _show_cell(cell: Cell) -> str:
     """Return a cell as text; the values of an array each on a line of its own."""
     if isinstance(cell, tuple):
         return "\n".join(cell)
     return "" if cell is None else str(cell)
 
 
-def _fitting(text: str) -> str:
+def _require_fitting(text: str) -> str:
     if (length := len(text.encode("utf-16-le")) // 2) > LONGEST_CELL:
         raise FormatError(
             f"found a value of {length} UTF-16 code units ({text!r:.40}…); expected at most "

@@ -5,9 +5,9 @@ https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part2-specs.h
 
 from belarus_statement.file_formats.documents.akn import metadata
 from belarus_statement.file_formats.documents.akn.names import MEDIA_TYPE, VOCABULARY
-from belarus_statement.file_formats.documents.akn.words import written
+from belarus_statement.file_formats.documents.akn.words import build_body
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.file_formats.markup import Markup, element, joined
+from belarus_statement.file_formats.markup import Markup, element, join
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
@@ -17,11 +17,11 @@ DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>')
 
 
 def encode(statement: Statement) -> Files:
-    parts, addresses = written(statement)
+    parts, addresses = build_body(statement)
     kind = {"name": "statement", "contains": "originalVersion"}
-    document = element("statement", kind, metadata.written(statement, addresses), *parts)
+    document = element("statement", kind, metadata.build_meta(statement, addresses), *parts)
     root = element("akomaNtoso", {"xmlns": NAMESPACE, "xmlns:bs": VOCABULARY}, document)
-    return {FILE: joined(DECLARATION, "\n", root, "\n").encode("utf-8")}
+    return {FILE: join(DECLARATION, "\n", root, "\n").encode("utf-8")}
 
 
 FORMAT = Format(

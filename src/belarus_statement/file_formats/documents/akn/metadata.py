@@ -15,11 +15,11 @@ from belarus_statement.file_formats.documents.akn.names import (
     annotations_of,
     concept_of,
     is_day,
-    quoted,
+    percent_encode,
     term_of,
 )
 from belarus_statement.file_formats.documents.akn.words import Addresses
-from belarus_statement.file_formats.markup import Markup, element, stacked
+from belarus_statement.file_formats.markup import Markup, element, stack
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Field, filled_fields
@@ -35,7 +35,7 @@ NO_DATE = "0001-01-01"
 _BY_US: MappingProxyType[str, str | None] = MappingProxyType({"source": "#source"})
 
 
-def written(statement: Statement, addresses: Addresses) -> Markup:
+def build_meta(statement: Statement, addresses: Addresses) -> Markup:
     """All of `meta`, given where in the text the annotations are."""
     about = (
         _identification(statement),
@@ -43,7 +43,7 @@ def written(statement: Statement, addresses: Addresses) -> Markup:
         _references(statement),
         _proprietary(statement),
     )
-    return stacked("meta", {}, *about)
+    return stack("meta", {}, *about)
 
 
 def _identification(statement: Statement) -> Markup:
@@ -51,7 +51,7 @@ def _identification(statement: Statement) -> Markup:
     day = statement.date if is_day(statement.date) else None
     language = alpha_3(statement.language)
     date = statement.date.partition("/")[0] if is_edtf(statement.date) else NO_DATE
-    work = f"/akn/{NO_COUNTRY}/statement/{date}/{quoted(statement.id) or 'statement'}"
+    work = f"/akn/{NO_COUNTRY}/statement/{date}/{percent_encode(statement.id) or 'statement'}"
     expression = f"{work}/{language}@{day or ''}"
     levels = (
         element(
@@ -74,7 +74,7 @@ def _identification(statement: Statement) -> Markup:
             element("FRBRformat", {"value": MEDIA_TYPE}),
         ),
     )
-    return stacked("identification", _BY_US, *levels)
+    return stack("identification", _BY_US, *levels)
 
 
 def _core(
@@ -93,8 +93,8 @@ def _analysis(statement: Statement, addresses: Addresses) -> Markup:
     records = (
         _record(each, *dict.fromkeys(addresses[each.id])) for each in annotations_of(statement)
     )
-    other = stacked("otherAnalysis", _BY_US, *records)
-    return stacked("analysis", _BY_US, other)
+    other = stack("otherAnalysis", _BY_US, *records)
+    return stack("analysis", _BY_US, other)
 
 
 def _references(statement: Statement) -> Markup:
@@ -109,12 +109,12 @@ def _references(statement: Statement) -> Markup:
             for cls in classes
         ),
     )
-    return stacked("references", _BY_US, *listed)
+    return stack("references", _BY_US, *listed)
 
 
 def _agent(name: str, kind: str, shown: str) -> Markup:
     """Return a TLCReference to an author of whom nothing says if it is a person."""
-    href = f"{ONTOLOGY}/{kind}/{quoted(shown)}"
+    href = f"{ONTOLOGY}/{kind}/{percent_encode(shown)}"
     return element("TLCReference", {"eId": name, "name": kind, "href": href, "showAs": shown})
 
 
@@ -123,7 +123,7 @@ def _reference(entity: Entity) -> Markup:
     known = SEMANTIC.get(type(entity))
     attributes = {
         "eId": term_of(entity.id),
-        "href": f"{ONTOLOGY}/{known or cls.lower()}/{quoted(entity.id)}",
+        "href": f"{ONTOLOGY}/{known or cls.lower()}/{percent_encode(entity.id)}",
         "showAs": entity.name,
     }
     if known:
@@ -136,7 +136,7 @@ def _proprietary(statement: Statement) -> Markup:
     elsewhere = ("text", *(each.name for each in collection_fields()))
     records = (_record(each, term_of(each.id)) for each in statement.entities)
     listed = (_fields("Statement", {}, statement, elsewhere), *records)
-    return stacked("proprietary", _BY_US, *listed)
+    return stack("proprietary", _BY_US, *listed)
 
 
 def _record(record: Entity | Annotation, href: str, up_to: str | None = None) -> Markup:

@@ -80,5 +80,5 @@ def concept_of(cls: str) -> str:
     return f"class_{cls}"
 
 
-def quoted(text: str) -> str:
+def percent_encode(text: str) -> str:
     return quote(text, safe="", errors="surrogatepass")

@@ -17,7 +17,7 @@ from belarus_statement.file_formats.documents.akn.names import (
     term_of,
 )
 from belarus_statement.file_formats.documents.segments import Part, parts, segments
-from belarus_statement.file_formats.markup import Markup, element, joined, tag
+from belarus_statement.file_formats.markup import Markup, element, join, tag
 from belarus_statement.model import (
     Annotation,
     Block,
@@ -44,11 +44,11 @@ _PART_OF: MappingProxyType[str, int] = MappingProxyType(
 )
 
 
-def written(statement: Statement) -> tuple[list[Markup], Addresses]:
+def build_body(statement: Statement) -> tuple[list[Markup], Addresses]:
     """Return the parts of the document, which hold the text, and where the annotations are."""
     writer = _Writer(statement)
     blocks = {
-        name: [*map(writer.written, of)]
+        name: [*map(writer.write, of)]
         for name, of in groupby(_pieces(statement), attrgetter("name"))
     }
     # It is the one part that a document must have.
@@ -62,7 +62,7 @@ def written(statement: Statement) -> tuple[list[Markup], Addresses]:
 class _Piece:
     """A part of the text, with the name of the part of the document that it goes into.
 
-    What is no block is bare where it is white space in which no annotation starts or ends.
+    What is not a block is bare where it is white space in which no annotation starts or ends.
     """
 
     start: int
@@ -74,7 +74,7 @@ class _Piece:
 
 def _pieces(statement: Statement) -> Iterator[_Piece]:
     cut = [*parts(statement)] or [Part(0, 0, None)]
-    busy = _busy(cut, statement)
+    busy = _parts_with_edges(cut, statement)
     ranks = [_PART_OF.get(each.block.kind, 0) for each in cut if each.block]
     rank = ranks[0] if ranks else _MAIN
     for number, (start, end, block) in enumerate(cut):
@@ -85,7 +85,7 @@ def _pieces(statement: Statement) -> Iterator[_Piece]:
         yield _Piece(start, end, block, _PARTS[rank], bare)
 
 
-def _busy(cut: Sequence[Part], statement: Statement) -> set[int]:
+def _parts_with_edges(cut: Sequence[Part], statement: Statement) -> set[int]:
     """Return the indexes of the parts in which annotations other than blocks start or end."""
     starts = [start for start, *_ in cut]
     blocks = {each.block.id for each in cut if each.block}
@@ -115,21 +115,21 @@ class _Writer:
         self._ending: dict[int, list[Annotation]] = {}
         self._counts: Counter[str] = Counter()
 
-    def written(self, piece: _Piece) -> Markup:
+    def write(self, piece: _Piece) -> Markup:
         """Return a piece as a block of the document, or as the white space between two."""
         if piece.bare:
-            return joined(self._text[piece.start : piece.end])
+            return join(self._text[piece.start : piece.end])
         kind = piece.block.kind if piece.block else None
         numbered = piece.name == "mainBody" and kind == "paragraph"
-        name = self._named("para" if numbered else "p")
-        words = joined(*self._words(piece, name))
+        name = self._new_eid("para" if numbered else "p")
+        words = join(*self._words(piece, name))
         if piece.block:
             self.addresses[piece.block.id] = (name, name)
         if numbered:
             content = element("content", {"eId": f"{name}__content"}, element("p", {}, words))
             return element("paragraph", {"eId": name}, content)
         if piece.name == "preface":
-            words = _titled(kind, words, self._date)
+            words = _preface_element(kind, words, self._date)
         return element("p", {"eId": name, "class": kind}, words)
 
     def _words(self, piece: _Piece, parent: str) -> Iterator[str]:
@@ -148,16 +148,16 @@ class _Writer:
                     unfit.append(each)
                     continue
                 name, attributes = _inline(each, self._entities)
-                own = self._named(f"{parent}__{name}")
+                own = self._new_eid(f"{parent}__{name}")
                 self.addresses[each.id] = (own, own)
                 yield tag(name, {"eId": own, **attributes})
                 opened.append((each.end, Markup(f"</{name}>")))
                 if each.end == start:
                     yield opened.pop()[1]
-            yield self._cut_out(start, end, unfit, parent)
+            yield self._wrap(start, end, unfit, parent)
         yield from (closing for _, closing in reversed(opened))
 
-    def _cut_out(self, start: int, end: int, unfit: Sequence[Annotation], parent: str) -> str:
+    def _wrap(self, start: int, end: int, unfit: Sequence[Annotation], parent: str) -> str:
         """Return a segment, in a `span` where an annotation that does not nest starts or ends."""
         for each in unfit:
             self._ending.setdefault(each.end, []).append(each)
@@ -165,7 +165,7 @@ class _Writer:
         words = self._text[start:end]
         if not unfit and not ending:
             return words
-        span = self._named(f"{parent}__span")
+        span = self._new_eid(f"{parent}__span")
         for each in unfit:
             self.addresses[each.id] = (span, span)
         for each in ending:
@@ -179,13 +179,13 @@ class _Writer:
             # Behind the last words annotations without words may stand.
             yield piece.end, piece.end
 
-    def _named(self, name: str) -> str:
+    def _new_eid(self, name: str) -> str:
         """Return a new eId, with the number of the element among its like."""
         self._counts[name] += 1
         return f"{name}_{self._counts[name]}"
 
 
-def _titled(kind: str | None, words: Markup, date: str) -> Markup:
+def _preface_element(kind: str | None, words: Markup, date: str) -> Markup:
     """Return the element of the preface that a block is, such as the title of the document."""
     if kind == "title":
         return element("docTitle", {}, words)

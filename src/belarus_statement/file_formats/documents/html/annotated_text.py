@@ -8,7 +8,7 @@ from belarus_statement.file_formats.documents.segments import parts, segments
 from belarus_statement.file_formats.markup import (
     Markup,
     element,
-    joined,
+    join,
     language_tag,
     tag,
     xml_name,
@@ -60,7 +60,7 @@ def switches(statement: Statement) -> Markup:
         if (count := len(getattr(statement, field.name)))
     ]
     legend = element("legend", {}, "Highlight")
-    return element("fieldset", {"class": "layers"}, legend, *boxes) if boxes else joined()
+    return element("fieldset", {"class": "layers"}, legend, *boxes) if boxes else join()
 
 
 def annotated_text(statement: Statement, *, linked: bool) -> Markup:
@@ -75,7 +75,7 @@ def annotated_text(statement: Statement, *, linked: bool) -> Markup:
     for correction in statement.corrections if cut else ():
         noted_in[bisect_right(starts, correction.start) - 1].append(correction)
     shown = [
-        _part(part.block, joined(*content), _notes(noted, linked=linked))
+        _part(part.block, join(*content), _notes(noted, linked=linked))
         for part, content, noted in zip(cut, words_in, noted_in, strict=True)
         if part.block or noted or not statement.text[part.start : part.end].isspace()
     ]
@@ -85,7 +85,7 @@ def annotated_text(statement: Statement, *, linked: bool) -> Markup:
     return element("div", {"class": "text", **language}, *shown, end_mark)
 
 
-def as_written(statement: Statement) -> dict[str, str | None]:
+def as_text(statement: Statement) -> dict[str, str | None]:
     """Return the attributes of an element with words of the statement among those of the page."""
     language = language_tag(statement.language)
     return {"lang": language if language != PAGE_LANGUAGE else None, "dir": "auto"}
@@ -120,7 +120,7 @@ def _segment(statement: Statement, start: int, end: int, *, linked: bool) -> Mar
     attributes = {
         "id": _name_of_place(start) if linked else None,
         "class": _classes(_LAYERS[type(each)].name for each in covering) or None,
-        "title": "\n".join(_told(statement, each) for each in marked) or None,
+        "title": "\n".join(_describe(statement, each) for each in marked) or None,
         "data-sentence": str(begun.number) if begun and begun.start == start else None,
     }
     content = statement.text[start:end]
@@ -139,7 +139,7 @@ def _classes(layers: Iterable[str]) -> str:
     return " ".join((*named, *(["fill"] if _FILLING & named.keys() else [])))
 
 
-def _told(statement: Statement, annotation: Annotation) -> str:
+def _describe(statement: Statement, annotation: Annotation) -> str:
     """Return an annotation in a line, for who only points at it."""
     match annotation:
         case Mention():

@@ -6,12 +6,12 @@ from typing import Any, TypeAlias
 import attrs
 
 from belarus_statement.file_formats.documents.html.annotated_text import (
-    as_written,
+    as_text,
     kind_of,
     own_name,
     place_of,
 )
-from belarus_statement.file_formats.markup import Markup, element, joined, xml_name
+from belarus_statement.file_formats.markup import Markup, element, join, xml_name
 from belarus_statement.model import Annotation, Block, Entity, Mention, Sentence, Statement
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import collection_fields
@@ -28,7 +28,7 @@ _LONGEST = 90
 def register(statement: Statement) -> Markup:
     """Every record of the statement, class after class."""
     referrers = _referrers(statement)
-    return joined(
+    return join(
         *(
             element(
                 "details",
@@ -56,7 +56,7 @@ def register(statement: Statement) -> Markup:
 
 def link(statement: Statement, id: str) -> Markup:
     """Return the name of a record, leading to its card; a name alone where there is none."""
-    shown = element("span", as_written(statement), _shortened(name(statement, id)))
+    shown = element("span", as_text(statement), _shorten(name(statement, id)))
     return element("a", {"href": f"#{xml_name(id)}"}, shown) if id in statement else shown
 
 
@@ -69,7 +69,7 @@ def web_link(text: str) -> Markup:
     """Text, leading out of the page where it is an address of the web."""
     if text.startswith(("https://", "http://")):
         return element("a", {"href": text, "rel": "external noreferrer"}, text)
-    return joined(text)
+    return join(text)
 
 
 def _card(
@@ -100,9 +100,9 @@ def _card(
 
 def _title(statement: Statement, record: Record) -> Markup:
     if isinstance(record, Entity):
-        return element("span", as_written(statement), record.name)
+        return element("span", as_text(statement), record.name)
     long = isinstance(record, Block | Sentence)
-    return element("q", as_written(statement), _shortened(record.quote) if long else record.quote)
+    return element("q", as_text(statement), _shorten(record.quote) if long else record.quote)
 
 
 def _where(statement: Statement, record: Record) -> Markup:
@@ -129,24 +129,24 @@ def _list(values: Iterable[Markup]) -> Markup:
 def _value(statement: Statement, field: Field, value: Any) -> Markup:
     if attrs.has(field.value_type):
         *said, source = attrs.astuple(value)
-        return joined(" ".join(said), " ", element("small", {}, "checked in ", web_link(source)))
+        return join(" ".join(said), " ", element("small", {}, "checked in ", web_link(source)))
     if field.name == "evidence":
         return element("a", {"href": f"#{own_name('evidence', value)}"}, words(value))
     if field.refers:
         return link(statement, value)
     if isinstance(value, bool):
-        return joined("yes" if value else "no")
+        return join("yes" if value else "no")
     if field.values:
-        return joined(words(value))
-    return element("span", as_written(statement), web_link(str(value)))
+        return join(words(value))
+    return element("span", as_text(statement), web_link(str(value)))
 
 
 def _mentions(statement: Statement, record: Record) -> Iterator[Markup]:
     """Every place at which the text names an entity."""
     if isinstance(record, Entity) and (found := statement.mentions_of(record)):
         places = [
-            joined(
-                element("a", {"href": place_of(each), **as_written(statement)}, each.quote),
+            join(
+                element("a", {"href": place_of(each), **as_text(statement)}, each.quote),
                 " ",
                 element("small", {}, place(statement, each)),
             )
@@ -156,7 +156,7 @@ def _mentions(statement: Statement, record: Record) -> Iterator[Markup]:
 
 
 def _row(label: str, content: Markup) -> Markup:
-    return joined(element("dt", {}, label), element("dd", {}, content))
+    return join(element("dt", {}, label), element("dd", {}, content))
 
 
 def _referrers(statement: Statement) -> Referrers:
@@ -170,5 +170,5 @@ def _referrers(statement: Statement) -> Referrers:
     return found
 
 
-def _shortened(quote: str) -> str:
+def _shorten(quote: str) -> str:
     return quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST].rstrip()}…"

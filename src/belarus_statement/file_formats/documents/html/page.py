@@ -11,7 +11,7 @@ from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.documents.html.annotated_text import (
     PAGE_LANGUAGE,
     annotated_text,
-    as_written,
+    as_text,
     own_name,
     switches,
 )
@@ -19,7 +19,7 @@ from belarus_statement.file_formats.documents.html.cards import register, web_li
 from belarus_statement.file_formats.documents.html.linked_data import linked_data
 from belarus_statement.file_formats.documents.html.parties import parties
 from belarus_statement.file_formats.documents.html.summaries import allegations, demands
-from belarus_statement.file_formats.markup import Markup, element, joined, script, tag
+from belarus_statement.file_formats.markup import Markup, element, join, script, tag
 from belarus_statement.model import Statement
 
 # Control characters, and the last two code points of every plane.
@@ -61,7 +61,7 @@ def page(statement: Statement) -> str:
         Markup(f"<script>\n{code}</script>"),
     )
     root = element("html", {"lang": PAGE_LANGUAGE}, head, body)
-    return f"<!DOCTYPE html>\n{_permitted(root)}\n"
+    return f"<!DOCTYPE html>\n{_require_permitted(root)}\n"
 
 
 def highlighted(statement: Statement) -> str:
@@ -73,10 +73,10 @@ def highlighted(statement: Statement) -> str:
         switches(statement),
         annotated_text(statement, linked=False),
     )
-    return _permitted(shown)
+    return _require_permitted(shown)
 
 
-def _permitted(html: Markup) -> Markup:
+def _require_permitted(html: Markup) -> Markup:
     """Return the same, if HTML can hold all that XML can hold of it."""
     if found := _NOT_IN_HTML.search(html):
         raise FormatError(
@@ -104,7 +104,7 @@ def _policy(code: str) -> str:
 def _sections(statement: Statement) -> Iterator[Markup]:
     if statement.demands:
         yield _section("demands", "What is asked, and of whom", demands(statement))
-    words = joined(switches(statement), _keys(), annotated_text(statement, linked=True))
+    words = join(switches(statement), _keys(), annotated_text(statement, linked=True))
     yield _section("text", "The text, annotated", words)
     if statement.allegations:
         footing = element("p", {"class": "description"}, _FOOTING)
@@ -150,11 +150,11 @@ def _header(statement: Statement) -> Markup:
     return element(
         "header",
         {},
-        element("h1", as_written(statement), statement.title or statement.id),
+        element("h1", as_text(statement), statement.title or statement.id),
         element(
             "p",
             {"class": "issued"},
-            *(element("span", as_written(statement), each) for each in issued if each),
+            *(element("span", as_text(statement), each) for each in issued if each),
         ),
         element("nav", {"aria-label": "Sections"}, *ways),
         _themes(),
@@ -185,7 +185,7 @@ def _themes() -> Markup:
 def _colophon(statement: Statement) -> Markup:
     source = statement.source
     published = (
-        joined("Published at ", web_link(source.published_at), ". ")
+        join("Published at ", web_link(source.published_at), ". ")
         if source.published_at
         else Markup()
     )

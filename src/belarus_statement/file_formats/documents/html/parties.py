@@ -1,7 +1,7 @@
 """The parties: a plot by regional group, and a table to sort."""
 
 from belarus_statement.file_formats.documents.html.cards import link
-from belarus_statement.file_formats.markup import Markup, element, joined, xml_name
+from belarus_statement.file_formats.markup import Markup, element, join, xml_name
 from belarus_statement.model import Party, State, Statement
 from belarus_statement.wording import name, regional_group
 
@@ -10,7 +10,7 @@ _COLUMNS = ("No.", "Name in the text", "Role", "Regional group", "In the EU")
 
 
 def parties(statement: Statement) -> Markup:
-    return joined(_plot(statement), _table(statement))
+    return join(_plot(statement), _table(statement))
 
 
 def _plot(statement: Statement) -> Markup:
@@ -19,7 +19,7 @@ def _plot(statement: Statement) -> Markup:
     for party in statement.parties:
         groups.setdefault(_group(statement, party), []).append(party)
     rows = (
-        joined(
+        join(
             element("dt", {}, group, " ", element("small", {"class": "count"}, str(len(found)))),
             element("dd", {}, *(_tile(statement, each) for each in found)),
         )

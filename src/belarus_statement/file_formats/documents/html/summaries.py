@@ -3,22 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from belarus_statement.file_formats.documents.html.annotated_text import (
-    as_written,
+    as_text,
     own_name,
     place_of,
 )
 from belarus_statement.file_formats.documents.html.cards import link, links
-from belarus_statement.file_formats.markup import Markup, element, joined, xml_name
+from belarus_statement.file_formats.markup import Markup, element, join, xml_name
 from belarus_statement.model import Allegation, Annotation, Demand, Statement
 from belarus_statement.wording import EVIDENCE, INFERRED, demands_by_addressee, place
 
 
 def demands(statement: Statement) -> Markup:
     """Return the demands by those of whom they are made."""
-    return joined(
+    return join(
         *(
             _group(
-                joined(before, links(statement, ids), after),
+                join(before, links(statement, ids), after),
                 [_demand(statement, each) for each in found],
             )
             for (before, ids, after), found in demands_by_addressee(statement).items()
@@ -28,7 +28,7 @@ def demands(statement: Statement) -> Markup:
 
 def allegations(statement: Statement) -> Markup:
     """Return the allegations by the evidence that their words give."""
-    return joined(
+    return join(
         *(
             _group(
                 title,
@@ -48,13 +48,13 @@ def _group(title: str, items: Sequence[Markup], id: str | None = None) -> Markup
 
 
 def _demand(statement: Statement, demand: Demand) -> Markup:
-    addressees = _named(statement, demand, "addressees")
+    addressees = _link_names(statement, demand, "addressees")
     return _item(
         statement,
         demand,
         ("verb", link(statement, demand.speech_act)),
         ("of", addressees if "addressees" in demand.inferred else Markup()),
-        ("for", _named(statement, demand, "beneficiaries")),
+        ("for", _link_names(statement, demand, "beneficiaries")),
     )
 
 
@@ -62,16 +62,16 @@ def _allegation(statement: Statement, allegation: Allegation) -> Markup:
     return _item(
         statement,
         allegation,
-        ("allegedly by", _named(statement, allegation, "alleged_perpetrators")),
-        ("against", _named(statement, allegation, "victims")),
-        ("reported by", _named(statement, allegation, "sources")),
+        ("allegedly by", _link_names(statement, allegation, "alleged_perpetrators")),
+        ("against", _link_names(statement, allegation, "victims")),
+        ("reported by", _link_names(statement, allegation, "sources")),
     )
 
 
-def _named(statement: Statement, annotation: Annotation, field: str) -> Markup:
+def _link_names(statement: Statement, annotation: Annotation, field: str) -> Markup:
     """Links to what the ids in a field stand for, and whether a reader had to infer it."""
     found = links(statement, getattr(annotation, field))
-    return joined(found, INFERRED) if found and field in annotation.inferred else found
+    return join(found, INFERRED) if found and field in annotation.inferred else found
 
 
 def _item(statement: Statement, annotation: Annotation, *details: tuple[str, Markup]) -> Markup:
@@ -81,12 +81,12 @@ def _item(statement: Statement, annotation: Annotation, *details: tuple[str, Mar
         "aria-label": f"details: {annotation.quote}",
     }
 
-    def told() -> Iterator[Markup]:
+    def describe() -> Iterator[Markup]:
         for label, value in details:
             if value:
                 yield element("span", {}, element("b", {}, label), " ", value)
         yield element("a", more, "details")
 
-    words = element("a", {"href": place_of(annotation), **as_written(statement)}, annotation.quote)
+    words = element("a", {"href": place_of(annotation), **as_text(statement)}, annotation.quote)
     where = element("small", {"class": "where"}, place(statement, annotation))
-    return element("li", {}, where, " ", element("q", {}, words), element("p", {}, *told()))
+    return element("li", {}, where, " ", element("q", {}, words), element("p", {}, *describe()))
