@@ -6,6 +6,8 @@ Standard library only, so that the cheapest call (`text()`) stays cheap.
 import errno
 from typing import Literal, NamedTuple
 
+from belarus_statement.names import DISTRIBUTION
+
 Severity = Literal["error", "warning"]
 
 
@@ -87,7 +89,7 @@ class MissingExtraError(StatementError, ImportError):
     def __str__(self) -> str:
         return (
             f"{self.part} needs the module {self.module!r}, which is not installed: "
-            f"pip install 'belarus-statement[{self.extra}]'"
+            f"pip install '{DISTRIBUTION}[{self.extra}]'"
         )
 
 

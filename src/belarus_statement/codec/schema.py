@@ -15,10 +15,11 @@ from belarus_statement.model import Statement
 from belarus_statement.model.edtf import PATTERN
 from belarus_statement.model.fields import Field, fields_of, nested_fields
 from belarus_statement.model.statement import collection_fields
+from belarus_statement.names import NAMESPACE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-IDENTIFIER = "urn:belarus-statement:statement.schema.json"
-LINE_IDENTIFIER = "urn:belarus-statement:statement.jsonl.schema.json"
+IDENTIFIER = f"{NAMESPACE}statement.schema.json"
+LINE_IDENTIFIER = f"{NAMESPACE}statement.jsonl.schema.json"
 
 _JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
 

@@ -8,7 +8,6 @@ from belarus_statement.errors import FormatError
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_LANGUAGE_TAG = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _NOT_IN_NAMES = re.compile("^[^A-Za-z]|[^A-Za-z0-9-]")
 # What an attribute holds is normalised: line ends and tabs become spaces.
 _IN_ATTRIBUTES = _IN_TEXT | {'"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
@@ -60,6 +59,11 @@ def join(*content: str) -> Markup:
     )
 
 
+def document(root: Markup) -> bytes:
+    """Return the file of an XML document, given its root element."""
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'.encode()
+
+
 def script(media_type: str, data: object) -> Markup:
     """Return a block of JSON in HTML, where nothing is escaped and only ``<`` could end it."""
     content = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
@@ -74,11 +78,6 @@ def xml_name(text: str) -> str:
     with. Nothing at all is ``_``.
     """
     return _NOT_IN_NAMES.sub(lambda found: f"_{ord(found[0]):x}_", text) or "_"
-
-
-def language_tag(text: str) -> str | None:
-    """Return the text, where ``xml:lang`` and ``lang`` may hold it: XML Schema's form of BCP 47."""
-    return text if _LANGUAGE_TAG.fullmatch(text) else None
 
 
 def _require_permitted(text: str) -> str:

@@ -6,12 +6,15 @@ Schema, the tables, the reference rules and the documentation are all derived
 from what `fields_of` returns, so a new field of a class reaches them by itself.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
+
+_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 class Refers:
@@ -101,6 +104,11 @@ def nested_fields(cls: type[Any]) -> Iterator[Field]:
         if attrs.has(field.value_type):
             yield field
             yield from nested_fields(field.value_type)
+
+
+def snake_case(cls: type[Any]) -> str:
+    """Return the name of a class in the form that names of fields have."""
+    return _CAPITAL.sub("_", cls.__name__).lower()
 
 
 def _field(name: str, hint: Any, *, inherited: bool) -> Field:

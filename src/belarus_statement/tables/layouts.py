@@ -15,7 +15,6 @@ so that a link that may go to several classes has one table to point at. A new
 field of a class reaches all of this by itself.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from types import MappingProxyType
@@ -24,7 +23,7 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from belarus_statement.model import Annotation, Entity, Source, Statement
-from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.fields import Field, fields_of, snake_case
 from belarus_statement.model.statement import collection_fields
 
 ColumnType = Literal["string", "integer", "boolean", "array"]
@@ -171,8 +170,8 @@ def _collection(collection: Field) -> Table:
 
 
 def _value_table(owner_class: type[Any], field: Field) -> Table:
-    """Yield the table of a field with several values: owner's id, position from 1, value."""
-    singular = _snake_case(owner_class.__name__)
+    """Return the table of a field with several values: owner's id, position from 1, value."""
+    singular = snake_case(owner_class)
     owner = Column(
         name=singular,
         description="The record that it belongs to.",
@@ -294,7 +293,3 @@ def _table_of(classes: tuple[type[Any], ...]) -> str:
 
 def _row(record: object, fields: Iterable[Field]) -> Row:
     return tuple(getattr(record, field.name) for field in fields)
-
-
-def _snake_case(name: str) -> str:
-    return re.sub("(?<=[a-z])(?=[A-Z])", "_", name).lower()

@@ -16,6 +16,7 @@ from belarus_statement.model.statement import collection_fields
 from belarus_statement.testing.composing import compose
 from belarus_statement.testing.sentences import KINDS, Plan
 from belarus_statement.testing.writing import Writer
+from belarus_statement.validators.source import BIDIRECTIONAL
 
 try:
     from hypothesis import strategies as st
@@ -29,7 +30,6 @@ E = TypeVar("E", bound=Entity)
 R = TypeVar("R", bound=Entity | Annotation)
 
 _FIELDS = {field.value_type: field.name for field in collection_fields()}
-_BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _REPORTED = re.compile("reported|reports of")
 _MOST_CHOICES = 16
 _MOST_PARTIES = 8
@@ -42,7 +42,7 @@ def texts(*, min_size: int = 0, max_size: int | None = None) -> st.SearchStrateg
     bidirectional controls, no surrogates and no code points without a character.
     """
     characters = st.characters(
-        exclude_categories=("Cc", "Cs", "Cn"), exclude_characters=_BIDIRECTIONAL
+        exclude_categories=("Cc", "Cs", "Cn"), exclude_characters=BIDIRECTIONAL
     )
     any_text = st.text(characters | st.just("\n"), min_size=min_size, max_size=max_size)
     return any_text.filter(_is_normal)

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import attrs
 
 from belarus_statement.model import Annotation, Entity, Mention, Source, Statement
+from belarus_statement.model.fields import snake_case
 from belarus_statement.model.statement import collection_fields, text_order
 
 _LAYERS = {field.value_type: field.name for field in collection_fields()}
 _PLAIN = re.compile("[a-z0-9]+")
-_CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 class Words(NamedTuple):
@@ -144,4 +144,4 @@ class Writer:
 
 
 def _slug(cls: type[Any]) -> str:
-    return _CAPITAL.sub("-", cls.__name__).lower()
+    return snake_case(cls).replace("_", "-")

@@ -3,7 +3,7 @@
 `catalogue` lists the rules, the other modules hold them by what they look at.
 """
 
-from belarus_statement.validators.catalogue import RULES, rules, validate
+from belarus_statement.validators.catalogue import rules, validate
 from belarus_statement.validators.rule import Fault, Report, Rule
 
-__all__ = ["RULES", "Fault", "Report", "Rule", "rules", "validate"]
+__all__ = ["Fault", "Report", "Rule", "rules", "validate"]

@@ -12,7 +12,10 @@ from belarus_statement.validators.rule import Fault, rule
 _LANGUAGE_TAG = re.compile(
     "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
-_BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""The invisible characters that turn the direction in which text is shown."""
+
+_BIDIRECTIONAL = re.compile(f"[{BIDIRECTIONAL}]")
 
 
 @rule(

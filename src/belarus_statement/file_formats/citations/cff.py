@@ -11,11 +11,11 @@ from typing import Any
 from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.citations.citation import Citation, citation
 from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.file_formats.languages import primary_language
 from belarus_statement.model import Statement
 
 FILE = "CITATION.cff"
 _URL = re.compile(r"(https?|s?ftp)://.")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?=-|$)")
 _NOT_PRINTABLE = re.compile(r"[\ufffe\uffff]")  # by YAML, of what a value of one line may hold
 
 
@@ -51,8 +51,8 @@ def _details(cited: Citation) -> Iterator[tuple[str, Any]]:
         yield "location", {"name": cited.place}
     if _URL.match(cited.url):
         yield "url", cited.url
-    if found := _LANGUAGE.match(cited.language):
-        yield "languages", [found[0]]
+    if language := primary_language(cited.language):
+        yield "languages", [language]
     if cited.parties:
         yield "notes", cited.parties
 

@@ -14,12 +14,13 @@ import attrs
 from belarus_statement.file_formats.addresses import published_at
 from belarus_statement.file_formats.documents.segments import parts, segments
 from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.file_formats.languages import language_tag
 from belarus_statement.file_formats.markup import (
     Markup,
+    document,
     element,
     empty,
     join,
-    language_tag,
     stack,
     tag,
     xml_name,
@@ -47,6 +48,7 @@ from belarus_statement.model import (
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Field, filled_fields
 from belarus_statement.model.statement import collection_fields
+from belarus_statement.names import DISTRIBUTION
 from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
 FILE = "statement.xml"
@@ -95,7 +97,7 @@ _XML_SPACE = " \t\r\n"
 
 # What the parts of the header say, whatever the statement.
 _PUBLICATION = (
-    "An export by the Python package belarus-statement. Where the text was published, and what is "
+    f"An export by the Python package {DISTRIBUTION}. Where the text was published, and what is "
     "known of its legal status, is said of its source."
 )
 _EDITORIAL = MappingProxyType(
@@ -116,7 +118,7 @@ _EDITORIAL = MappingProxyType(
 
 
 def encode(statement: Statement) -> Files:
-    document = stack(
+    root = stack(
         "TEI",
         {"xmlns": NAMESPACE},
         _header(statement),
@@ -127,7 +129,7 @@ def encode(statement: Statement) -> Files:
             element("body", {}, element("div", {}, *_body(statement))),
         ),
     )
-    return {FILE: f'<?xml version="1.0" encoding="UTF-8"?>\n{document}\n'.encode()}
+    return {FILE: document(root)}
 
 
 def _header(statement: Statement) -> Markup:

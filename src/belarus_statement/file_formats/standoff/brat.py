@@ -13,9 +13,10 @@ from urllib.parse import quote
 from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Allegation, Annotation, Demand, Entity, SpeechAct, Statement
-from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.fields import Field, fields_of, snake_case
 from belarus_statement.model.statement import annotation_fields
 from belarus_statement.preconditions import QUOTED_SPANS
+from belarus_statement.wording import words
 
 FILE = "statement.ann"
 TEXT_FILE = "statement.txt"
@@ -215,7 +216,7 @@ def _types(field: Field) -> list[str]:
 def _visual_conf() -> str:
     layers = [cls.__name__ for cls in _layers()]
     return _sections(
-        labels=[f"{each} | {re.sub('(?<=[a-z])(?=[A-Z])', ' ', each)}" for each in layers],
+        labels=[f"{cls.__name__} | {words(snake_case(cls)).title()}" for cls in _layers()],
         drawing=[
             "SPAN_DEFAULT\tfgColor:black, bgColor:lightgray, borderColor:darken",
             "ARC_DEFAULT\tcolor:black, arrowHead:triangle-5",

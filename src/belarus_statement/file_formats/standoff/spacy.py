@@ -3,7 +3,6 @@
 https://spacy.io/api/docbin
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from belarus_statement.codec import records_of
 from belarus_statement.codec.records import CLASS
 from belarus_statement.file_formats.format import Files, Format
+from belarus_statement.file_formats.languages import primary_language
 from belarus_statement.file_formats.standoff.labels import label, sentence_edges
 from belarus_statement.model import Annotation, Mention, Party, Statement
 from belarus_statement.model.statement import annotation_fields
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FILE = "statement.spacy"
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?![^-])")
 _ANY_LANGUAGE = "xx"
 
 
@@ -72,9 +71,8 @@ def _language(tag: str) -> "Language":
     import spacy
 
     usual = spacy.blank(_ANY_LANGUAGE)
-    found = _LANGUAGE.match(tag.lower())
     try:
-        language = spacy.blank(found[0]) if found else usual
+        language = spacy.blank(primary_language(tag) or _ANY_LANGUAGE)
     except ImportError:
         return usual
     return language if type(language.tokenizer) is type(usual.tokenizer) else usual

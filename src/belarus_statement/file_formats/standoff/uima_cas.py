@@ -11,7 +11,7 @@ import attrs
 
 from belarus_statement.errors import FormatError
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.file_formats.markup import Markup, element, stack
+from belarus_statement.file_formats.markup import Markup, document, element, stack
 from belarus_statement.file_formats.standoff.labels import sentence_edges
 from belarus_statement.file_formats.standoff.offsets import Offsets
 from belarus_statement.model import Annotation, Entity, Statement
@@ -49,13 +49,10 @@ _PREFIXES = {
 
 # The ids of the text and of the first feature structure.
 _SOFA, _FIRST = "1", 2
-_DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8"?>\n')
-_LINE_END = Markup("\n")
 
 
 def encode(statement: Statement) -> Files:
-    files = {FILE: _xmi(statement), TYPE_SYSTEM_FILE: _type_system()}
-    return {name: content.encode("utf-8") for name, content in files.items()}
+    return {FILE: _xmi(statement), TYPE_SYSTEM_FILE: _type_system()}
 
 
 @attrs.frozen
@@ -120,7 +117,7 @@ def _primitive(record: object, field: Field, value: Any) -> str:
     return str(value)
 
 
-def _xmi(statement: Statement) -> str:
+def _xmi(statement: Statement) -> bytes:
     cas = _Cas(Offsets.of(statement.text, "utf-16"))
     meta_data = {
         **cas.span(0, len(statement.text)),
@@ -143,7 +140,7 @@ def _xmi(statement: Statement) -> str:
     ]
     namespaces = {f"xmlns:{prefix}": _namespace(name) for prefix, name in _PREFIXES.items()}
     root = {"xmlns:xmi": "http://www.omg.org/XMI", **namespaces, "xmi:version": "2.0"}
-    return _DECLARATION + stack("xmi:XMI", root, *lines) + "\n"
+    return document(stack("xmi:XMI", root, *lines))
 
 
 def _sentences(statement: Statement) -> Iterator[tuple[int, int]]:
@@ -158,7 +155,7 @@ def _sentences(statement: Statement) -> Iterator[tuple[int, int]]:
             yield end - len(words), end - len(words) + len(words.rstrip())
 
 
-def _type_system() -> str:
+def _type_system() -> bytes:
     classes = {
         Statement: "The header of the statement, and its records in order.",
         **{field.value_type: field.description for field in nested_fields(Statement)},
@@ -190,7 +187,7 @@ def _type_system() -> str:
     ]
     content = (element("name", {}, PACKAGE), stack("types", {}, *types))
     namespace = {"xmlns": "http://uima.apache.org/resourceSpecifier"}
-    return _DECLARATION + stack("typeSystemDescription", namespace, *content) + "\n"
+    return document(stack("typeSystemDescription", namespace, *content))
 
 
 def _type_of(cls: type[Any], description: str) -> Markup:

@@ -15,12 +15,11 @@ from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Correction, Entity, Mention, Party, Statement
 from belarus_statement.model.fields import Field, fields_of, filled_fields
 from belarus_statement.model.statement import collection_fields
+from belarus_statement.names import NAMESPACE, VOCABULARY
 from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
 FILE = "statement.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-NAMESPACE = "urn:belarus-statement:"
-VOCABULARY = NAMESPACE + "vocabulary#"
 CLOSE_BY = 32
 """The longest prefix and suffix of a quote, in code points."""
 

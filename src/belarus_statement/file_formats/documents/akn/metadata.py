@@ -10,7 +10,6 @@ from belarus_statement.file_formats.documents.akn.names import (
     MEDIA_TYPE,
     ONTOLOGY,
     SEMANTIC,
-    VOCABULARY,
     alpha_3,
     annotations_of,
     concept_of,
@@ -24,8 +23,8 @@ from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Field, filled_fields
 from belarus_statement.model.statement import collection_fields
+from belarus_statement.names import DISTRIBUTION, VOCABULARY
 
-PACKAGE = "belarus-statement"
 NO_COUNTRY = "zz"
 """ISO 3166-1 leaves it to its users; the CLDR means an unknown region by it."""
 
@@ -101,7 +100,7 @@ def _references(statement: Statement) -> Markup:
     """Return the targets of authors and of `refersTo`: two agents, the entities, the classes."""
     classes = dict.fromkeys(type(each).__name__ for each in annotations_of(statement))
     listed = (
-        _agent("source", "software", PACKAGE),
+        _agent("source", "software", DISTRIBUTION),
         _agent("issuer", "issuer", statement.issuer),
         *map(_reference, statement.entities),
         *(

@@ -3,10 +3,10 @@
 https://docs.oasis-open.org/legaldocml/akn-nc/v1.0/akn-nc-v1.0.html
 """
 
-import re
 from types import MappingProxyType
 from urllib.parse import quote
 
+from belarus_statement.file_formats.languages import primary_language
 from belarus_statement.file_formats.markup import xml_name
 from belarus_statement.model import (
     Annotation,
@@ -23,7 +23,6 @@ from belarus_statement.model.edtf import parts
 from belarus_statement.model.statement import annotation_fields
 
 MEDIA_TYPE = "application/akn+xml"
-VOCABULARY = "urn:belarus-statement:vocabulary#"
 ONTOLOGY = "/akn/ontology"
 SEMANTIC: MappingProxyType[type[Entity], str] = MappingProxyType(
     {
@@ -62,8 +61,8 @@ def annotations_of(statement: Statement) -> tuple[Annotation, ...]:
 
 def alpha_3(tag: str) -> str:
     """Return the three-letter code of a language; "und", undetermined, where none is known."""
-    primary = tag.partition("-")[0].lower()
-    return primary if re.fullmatch("[a-z]{3}", primary) else _ALPHA_3.get(primary, "und")
+    primary = primary_language(tag) or ""
+    return _ALPHA_3.get(primary, primary if primary[2:] else "und")
 
 
 def is_day(date: str) -> bool:

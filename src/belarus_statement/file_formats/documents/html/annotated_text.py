@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from belarus_statement.file_formats.documents.segments import parts, segments
+from belarus_statement.file_formats.languages import language_tag
 from belarus_statement.file_formats.markup import (
     Markup,
     element,
     join,
-    language_tag,
     tag,
     xml_name,
 )
@@ -22,7 +22,7 @@ from belarus_statement.model import (
     Sentence,
     Statement,
 )
-from belarus_statement.model.fields import Field
+from belarus_statement.model.fields import Field, snake_case
 from belarus_statement.model.statement import annotation_fields
 from belarus_statement.wording import name, words
 
@@ -155,8 +155,7 @@ def _describe(statement: Statement, annotation: Annotation) -> str:
 
 def kind_of(record: object) -> str:
     """Return the name of the class of a record, as words."""
-    spaced = "".join(f" {each}" if each.isupper() else each for each in type(record).__name__)
-    return spaced.strip().capitalize()
+    return words(snake_case(type(record))).capitalize()
 
 
 def _notes(corrections: Iterable[Correction], *, linked: bool) -> Markup:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from belarus_statement.file_formats.markup import language_tag
+from belarus_statement.file_formats.languages import language_tag
 from belarus_statement.model import Entity, Organization, Person, Place, State, Statement
 from belarus_statement.model.edtf import is_edtf
 

@@ -21,6 +21,7 @@ from belarus_statement.file_formats.documents.html.parties import parties
 from belarus_statement.file_formats.documents.html.summaries import allegations, demands
 from belarus_statement.file_formats.markup import Markup, element, join, script, tag
 from belarus_statement.model import Statement
+from belarus_statement.names import DISTRIBUTION
 
 # Control characters, and the last two code points of every plane.
 _NOT_IN_HTML = re.compile(
@@ -205,9 +206,7 @@ def _colophon(statement: Statement) -> Markup:
             element("code", {}, source.sha256),
             ".",
         ),
-        element(
-            "p", {}, "Written by the Python package ", element("code", {}, "belarus-statement"), "."
-        ),
+        element("p", {}, "Written by the Python package ", element("code", {}, DISTRIBUTION), "."),
     )
 
 
