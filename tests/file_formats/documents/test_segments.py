@@ -5,7 +5,14 @@ import hypothesis
 from hypothesis import strategies as st
 
 import belarus_statement as bs
-from belarus_statement.file_formats.documents.segments import parts, segments
+from belarus_statement.file_formats.documents.segments import (
+    Element,
+    OpenElements,
+    annotations_by_start,
+    parts,
+    segments,
+)
+from belarus_statement.file_formats.markup import Markup
 
 
 def test_segments_rebuild_the_text_and_each_is_covered_by_the_same_annotations(
@@ -58,3 +65,36 @@ def test_a_block_inside_of_another_or_without_words_is_no_part(
         assert before.block or after.block
     for part in cut:
         assert not part.block or (part.start, part.end) == (part.block.start, part.block.end)
+
+
+def sentence(start: int, end: int) -> bs.Sentence:
+    return bs.Sentence(id="s", start=start, end=end, quote="", block="b", number=1)
+
+
+def opened(end: int) -> Element:
+    return Element(end, Markup(f"<{end}>"), Markup(f"</{end}>"))
+
+
+def test_annotations_by_their_start_are_all_of_them_in_order(statement: bs.Statement) -> None:
+    found = annotations_by_start(statement)
+    assert [each for of in found.values() for each in of] == [*statement.annotations]
+    assert all(each.start == start for start, of in found.items() for each in of)
+
+
+def test_elements_are_closed_where_they_end_the_innermost_first() -> None:
+    inside = OpenElements(10, 3)
+    assert [inside.open(opened(each)) for each in (9, 5, 5)] == ["<9>", "<5>", "<5>"]
+    assert [*inside.close(4)] == []
+    assert [*inside.close(5)] == ["</5>", "</5>"]
+    assert len(inside) == 1
+
+
+def test_there_is_room_as_far_as_the_innermost_ends_and_no_deeper_than_was_said() -> None:
+    inside = OpenElements(10, 2)
+    assert inside.has_room(sentence(0, 10))
+    assert not inside.has_room(sentence(0, 11))
+    inside.open(opened(5))
+    assert inside.has_room(sentence(2, 5))
+    assert not inside.has_room(sentence(2, 6))
+    inside.open(opened(5))
+    assert not inside.has_room(sentence(2, 5))

@@ -5,14 +5,19 @@ https://tei-c.org/release/doc/tei-p5-doc/en/html/
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import groupby
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import attrs
 
 from belarus_statement.file_formats.addresses import published_at
-from belarus_statement.file_formats.documents.segments import parts, segments
+from belarus_statement.file_formats.documents.segments import (
+    Element,
+    OpenElements,
+    annotations_by_start,
+    parts,
+    segments,
+)
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.languages import language_tag
 from belarus_statement.file_formats.markup import (
@@ -244,28 +249,23 @@ def _value(statement: Statement, field: Field, value: Any) -> Markup:
 
 def _body(statement: Statement) -> Iterator[str]:
     """Yield the text with an anchor at each offset pointed at, and elements where they nest."""
-    starting = {
-        start: [*each] for start, each in groupby(statement.annotations, lambda each: each.start)
-    }
+    starting = annotations_by_start(statement)
     outer = dict(_parts(statement))
-    inside: list[_Element] = []
+    inside = OpenElements(0, DEEPEST)
     for start, end in segments(statement):
-        while inside and inside[-1].end == start:
-            yield inside.pop().after
+        yield from inside.close(start)
         if start in outer:
-            inside.append(outer[start])
-            yield outer[start].before
+            yield inside.open(outer[start])
         yield empty("anchor", {"xml:id": _at(start)})
         for each in starting.get(start, ()):
             if _nests(each, inside):
-                inside.append(_mark(statement, each))
-                yield inside[-1].before
+                yield inside.open(_mark(statement, each))
         yield statement.text[start:end]
-    yield from (each.after for each in reversed(inside))
+    yield from inside.close(len(statement.text))
     yield empty("anchor", {"xml:id": _at(len(statement.text))})
 
 
-def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
+def _parts(statement: Statement) -> Iterator[tuple[int, Element]]:
     """Yield the elements that have all others in them, by their start, in divisions.
 
     They are the blocks, and what lies between them and is not white space. A
@@ -280,31 +280,30 @@ def _parts(statement: Statement) -> Iterator[tuple[int, "_Element"]]:
             yield start, attrs.evolve(part, before=join(*division, part.before))
             headed = heads
         elif statement.text[start:end].strip(_XML_SPACE):
-            yield start, _Element(end, tag("ab", {}), Markup("</ab>"))
+            yield start, Element(end, tag("ab", {}), Markup("</ab>"))
             headed = False
 
 
-def _nests(annotation: Annotation, inside: list["_Element"]) -> bool:
+def _nests(annotation: Annotation, inside: OpenElements) -> bool:
     """Return True where an annotation that starts here is an element inside these."""
     return (
-        bool(inside)
-        and annotation.start < annotation.end <= inside[-1].end
+        annotation.start < annotation.end
+        and inside.has_room(annotation)
         and not isinstance(annotation, Block)
         # A sentence has no sentence in it.
         and not (isinstance(annotation, Sentence) and len(inside) > 1)
-        and len(inside) < DEEPEST
     )
 
 
-def _mark(statement: Statement, annotation: Annotation) -> "_Element":
+def _mark(statement: Statement, annotation: Annotation) -> Element:
     ana: Attributes = {"ana": f"#{xml_name(annotation.id)}"}
     if isinstance(annotation, Correction):
         slip, reading = ("sic", "corr") if annotation.severity == "error" else ("orig", "reg")
         proposed = element(reading, {"type": annotation.kind}, annotation.proposed)
         before, after = join(tag("choice", ana), tag(slip, {})), Markup(f"</{slip}>")
-        return _Element(annotation.end, before, join(after, proposed, Markup("</choice>")))
+        return Element(annotation.end, before, join(after, proposed, Markup("</choice>")))
     name, attributes = _inline(statement, annotation)
-    return _Element(annotation.end, tag(name, attributes | ana), Markup(f"</{name}>"))
+    return Element(annotation.end, tag(name, attributes | ana), Markup(f"</{name}>"))
 
 
 def _inline(statement: Statement, annotation: Annotation) -> tuple[str, Attributes]:
@@ -357,15 +356,6 @@ def _at(offset: int) -> str:
 def _word(text: str) -> str | None:
     """Return a text that TEI permits as a `type`, else None."""
     return text if _WORD.fullmatch(text) else None
-
-
-@attrs.frozen
-class _Element:
-    """An element in the text, as far as the offset ``end``."""
-
-    end: int
-    before: Markup
-    after: Markup
 
 
 FORMAT = Format(

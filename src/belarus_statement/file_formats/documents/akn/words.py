@@ -16,7 +16,14 @@ from belarus_statement.file_formats.documents.akn.names import (
     is_day,
     term_of,
 )
-from belarus_statement.file_formats.documents.segments import Part, parts, segments
+from belarus_statement.file_formats.documents.segments import (
+    Element,
+    OpenElements,
+    Part,
+    annotations_by_start,
+    parts,
+    segments,
+)
 from belarus_statement.file_formats.markup import Markup, element, join, tag
 from belarus_statement.model import (
     Annotation,
@@ -109,9 +116,7 @@ class _Writer:
         self._text, self._date = statement.text, statement.date
         self._entities = {each.id: each for each in statement.entities}
         self._edges = [*(start for start, _ in segments(statement)), len(statement.text)]
-        self._starting = {
-            start: [*found] for start, found in groupby(statement.annotations, attrgetter("start"))
-        }
+        self._starting = annotations_by_start(statement)
         self._ending: dict[int, list[Annotation]] = {}
         self._counts: Counter[str] = Counter()
 
@@ -134,28 +139,26 @@ class _Writer:
 
     def _words(self, piece: _Piece, parent: str) -> Iterator[str]:
         """Yield the words of a piece, and the elements of the annotations among them."""
-        opened: list[tuple[int, Markup]] = []
+        opened = OpenElements(piece.end, DEEPEST)
         for start, end in self._segments_of(piece):
-            while opened and opened[-1][0] <= start:
-                yield opened.pop()[1]
+            yield from opened.close(start)
             unfit: list[Annotation] = []
             for each in self._starting.get(start, ()):
-                room = opened[-1][0] if opened else piece.end
                 if piece.block and each.id == piece.block.id:
                     continue
                 # It crosses another, or would stand too deep.
-                if start < each.end and (room < each.end or len(opened) == DEEPEST):
+                if start < each.end and not opened.has_room(each):
                     unfit.append(each)
                     continue
                 name, attributes = _inline(each, self._entities)
                 own = self._new_eid(f"{parent}__{name}")
                 self.addresses[each.id] = (own, own)
-                yield tag(name, {"eId": own, **attributes})
-                opened.append((each.end, Markup(f"</{name}>")))
+                before = tag(name, {"eId": own, **attributes})
+                yield opened.open(Element(each.end, before, Markup(f"</{name}>")))
                 if each.end == start:
-                    yield opened.pop()[1]
+                    yield from opened.close(start)
             yield self._wrap(start, end, unfit, parent)
-        yield from (closing for _, closing in reversed(opened))
+        yield from opened.close(piece.end)
 
     def _wrap(self, start: int, end: int, unfit: Sequence[Annotation], parent: str) -> str:
         """Return a segment, in a `span` where an annotation that does not nest starts or ends."""
