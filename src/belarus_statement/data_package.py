@@ -137,8 +137,7 @@ class DataPackage:
             lines = self._read(DIGESTS).decode("utf-8").splitlines()
         except MissingFileError as error:
             message = "found no such file; expected the digests of the data files"
-            finding = Finding("digest-missing", "error", DIGESTS, message)
-            raise LoadError(self._source(DIGESTS), (finding,)) from error
+            raise refusal(self._source(DIGESTS), "digest-missing", message, DIGESTS) from error
         except UnicodeDecodeError as error:
             raise self._malformed_digests(str(error)) from error
         for number, line in enumerate(lines, start=1):
@@ -184,8 +183,7 @@ class DataPackage:
 
     def _malformed_digests(self, reason: str) -> LoadError:
         message = f"found that {reason}; expected a SHA-256, two spaces and the name of a file"
-        finding = Finding("digest-malformed", "error", DIGESTS, message)
-        return LoadError(self._source(DIGESTS), (finding,))
+        return refusal(self._source(DIGESTS), "digest-malformed", message, DIGESTS)
 
     def _renew_lock(self) -> None:
         self._lock = threading.RLock()

@@ -97,11 +97,11 @@ class WriteError(StatementError):
     """A file or folder cannot be written; what was there before is still there."""
 
 
-def refusal(source: str, code: str, message: str) -> LoadError:
-    """Return the refusal of a whole document or file, which messages call ``source``."""
+def refusal(source: str, code: str, message: str, path: str = "$") -> LoadError:
+    """Return the refusal of a document or file, which messages call ``source``, for one fault."""
     # Also for those who catch what `open` raises.
     kind = MissingFileError if code == "missing-file" else LoadError
-    return kind(source, (Finding(code, "error", "$", message),))
+    return kind(source, (Finding(code, "error", path, message),))
 
 
 def missing_file(source: str) -> LoadError:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from belarus_statement.codec import structure
-from belarus_statement.errors import Finding, LoadError
+from belarus_statement.errors import Finding, LoadError, refusal
 from belarus_statement.model import Statement
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.tables.layouts import LINES, ColumnType, Table
@@ -44,7 +44,7 @@ def expect_columns(table: Table, found: Sequence[str], path: str) -> None:
     expected = [column.name for column in table.columns]
     if [*found] != expected:
         message = f"found the columns {', '.join(found)}; expected {', '.join(expected)}"
-        raise LoadError(path, (Finding("table-columns", "error", path, message),))
+        raise refusal(path, "table-columns", message, path)
 
 
 def statement_of(tables: Sequence[Table], rows: Rows, source: str) -> Statement:

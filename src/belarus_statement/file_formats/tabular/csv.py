@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from belarus_statement.errors import Finding, FormatError, LoadError
+from belarus_statement.errors import Finding, FormatError, LoadError, refusal
 from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import UNIQUE_IDS
@@ -80,14 +80,8 @@ def _rows(table: Table, files: Reader) -> list[list[Any]]:
         text = content.decode("utf-8")
         header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True) if text else [[]]
     except (UnicodeDecodeError, csv.Error) as error:
-        raise LoadError(
-            name,
-            (
-                Finding(
-                    "csv-syntax", "error", name, f"found a file that is not CSV in UTF-8: {error}"
-                ),
-            ),
-        ) from None
+        message = f"found a file that is not CSV in UTF-8: {error}"
+        raise refusal(name, "csv-syntax", message, name) from None
     expect_columns(table, header, name)
     faults = [
         Finding(

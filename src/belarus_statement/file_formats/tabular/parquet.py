@@ -12,7 +12,7 @@ import io
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from belarus_statement.errors import Finding, LoadError
+from belarus_statement.errors import refusal
 from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import UNIQUE_IDS
@@ -92,10 +92,8 @@ def _rows(table: Table, files: Reader) -> list[list[Any]]:
         found = pyarrow.parquet.read_table(io.BytesIO(content))
         columns = [found.column(index).to_pylist() for index in range(found.num_columns)]
     except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        finding = Finding(
-            "parquet-unreadable", "error", name, f"found a file that is not Parquet: {error}"
-        )
-        raise LoadError(name, (finding,)) from error
+        message = f"found a file that is not Parquet: {error}"
+        raise refusal(name, "parquet-unreadable", message, name) from error
     expect_columns(table, found.column_names, name)
     return [list(row) for row in zip(*columns, strict=True)]
 

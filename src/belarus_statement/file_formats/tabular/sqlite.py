@@ -8,7 +8,7 @@ from collections.abc import Generator
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from belarus_statement.errors import Finding, FormatError, LoadError
+from belarus_statement.errors import FormatError, refusal
 from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.file_formats.tabular import sql
 from belarus_statement.model import Statement
@@ -57,16 +57,14 @@ def decode(files: Reader) -> Statement:
     content = files.read(FILE)
     if not content.startswith(_MAGIC):
         message = f"found {content[:16]!r} at its start; expected {_MAGIC!r}, as every database has"
-        raise LoadError(FILE, (Finding("sqlite-unreadable", "error", FILE, message),))
+        raise refusal(FILE, "sqlite-unreadable", message, FILE)
     with _database() as database:
         try:
             database.deserialize(content)
             rows = rows_of(relational(), lambda table: _rows(database, table), FILE)
         except (database.Error, UnicodeDecodeError, OverflowError) as error:
-            finding = Finding(
-                "sqlite-unreadable", "error", FILE, f"found a database that cannot be read: {error}"
-            )
-            raise LoadError(FILE, (finding,)) from error
+            message = f"found a database that cannot be read: {error}"
+            raise refusal(FILE, "sqlite-unreadable", message, FILE) from error
     return statement_of(relational(), rows, FILE)
 
 
