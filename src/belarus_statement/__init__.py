@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         FormatError,
         LoadError,
         MissingExtraError,
+        RuleError,
         StatementError,
         UnknownIdError,
         WriteError,
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     )
     from belarus_statement.notebook import show
     from belarus_statement.packaged import files, load, text, verify
-    from belarus_statement.validators import Report, Rule, rules, validate
+    from belarus_statement.validators import Fault, Report, Rule, rules, validate
 
 __all__ = [
     "Allegation",
@@ -74,6 +75,7 @@ __all__ = [
     "Entity",
     "Event",
     "ExternalId",
+    "Fault",
     "Finding",
     "Format",
     "FormatError",
@@ -91,6 +93,7 @@ __all__ = [
     "Report",
     "Right",
     "Rule",
+    "RuleError",
     "Sentence",
     "Source",
     "SpeechAct",
@@ -121,15 +124,15 @@ __version__ = "0.1.0"
 _HOMES = {
     "codec": "dumps loads",
     "comparison": "Difference diff",
-    "errors": "Finding FormatError LoadError MissingExtraError StatementError UnknownIdError "
-    "WriteError",
+    "errors": "Finding FormatError LoadError MissingExtraError RuleError StatementError "
+    "UnknownIdError WriteError",
     "exporters": "dump export",
     "file_formats": "Format Reader formats",
     "data_frames": "frames",
     "data_package": "DataPackage",
     "notebook": "show",
     "packaged": "files load text verify",
-    "validators": "Report Rule rules validate",
+    "validators": "Fault Report Rule rules validate",
 }
 
 

@@ -77,6 +77,10 @@ class FormatError(StatementError):
     """A format is unknown, is not well registered, or cannot carry what it was given."""
 
 
+class RuleError(StatementError):
+    """A rule is unknown, or what should name one does not."""
+
+
 class MissingExtraError(StatementError, ImportError):
     """A library that an optional part needs is not installed."""
 

@@ -141,12 +141,21 @@ def test_every_rule_is_in_the_reference_as_the_catalogue_has_it(
     lines = [
         "# The rules",
         "",
-        "`validate` runs all of these over a statement, also where others fail, and gives the",
-        "findings in the order of the text. This page is generated from the catalogue;",
-        "`belarus-statement rules CODE` shows the same.",
+        "`validate` asks all of these of a statement, also where others fail, and gives the",
+        "findings in the order of the text; `validate(statement, rules=[...])` asks those that it",
+        "is given, by their codes or as `Rule` objects. `load` asks some before, `verify` those",
+        "of the data files. A rule that reads words is asked of statements in its languages only.",
+        "This page is generated from the catalogue, `bs.rules()`; `belarus-statement rules CODE`",
+        "shows the same.",
+        "",
+        "Other distributions add rules by the entry point group `belarus_statement.rules`: each is",
+        "the place of a `Rule` or of a tuple of them. The `check` of a rule yields a `Fault`, with",
+        "its `path`, `message` and `start`, for each place where the rule does not hold.",
     ]
     for rule in bs.rules():
-        lines += ["", f"## {rule.code}", "", f"{rule.title} ({rule.severity}).", ""]
+        about = f"{rule.severity}, asked by `{rule.asked_by}`"
+        about += f", of statements in {', '.join(rule.languages)}" if rule.languages else ""
+        lines += ["", f"## {rule.code}", "", f"{rule.title} ({about}).", ""]
         lines += [rule.explanation, "", f"Example: {rule.example}."]
     page = CHECKOUT / "docs" / "reference" / "rules.md"
     generated(page, ("\n".join(lines) + "\n").encode("utf-8"))
@@ -168,7 +177,7 @@ def test_every_test_that_a_page_names_is_there() -> None:
             assert f"def {name}(" in tests, name
 
 
-def test_every_code_of_a_refusal_is_on_the_page_of_refusals() -> None:
+def test_every_code_that_is_raised_is_in_the_catalogue_and_on_the_page_of_refusals() -> None:
     page = (CHECKOUT / "docs" / "reference" / "refusals.md").read_text("utf-8")
     package = CHECKOUT / "src" / "belarus_statement"
     raising = (
@@ -179,8 +188,8 @@ def test_every_code_of_a_refusal_is_on_the_page_of_refusals() -> None:
     )
     sources = [path.read_text("utf-8") for path in raising]
     source = "\n".join(each for each in sources if "LoadError" in each or "refusal(" in each)
-    codes = set(re.findall(r'"([a-z]+-[a-z-]+)",', source)) - {"utf-8"}
-    assert {"wrong-type", "json-depth", "unreadable-file"} <= codes
+    codes = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)",', source)) - {"utf-8"}
+    assert codes == {rule.code for rule in bs.rules() if rule.asked_by != "validate"}
     for code in codes:
         assert f"`{code}`" in page, code
 

@@ -196,3 +196,18 @@ def required(names: tuple[str, ...]) -> Iterator[Distribution]:
                 if each.marker is None or each.marker.evaluate({"extra": ""})
             )
         )
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Callable[..., dict[str, str]]:
+    """Registers an entry point by a distribution that one environment variable adds."""
+
+    def register(group: str, entry_point: str, module: str = "") -> dict[str, str]:
+        about = tmp_path / "others-1.0.dist-info"
+        about.mkdir()
+        (about / "METADATA").write_text("Metadata-Version: 2.1\nName: others\nVersion: 1.0\n")
+        (about / "entry_points.txt").write_text(f"[{group}]\n{entry_point}\n")
+        (tmp_path / "others.py").write_text(module)
+        return {"PYTHONPATH": str(tmp_path)}
+
+    return register

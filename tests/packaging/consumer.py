@@ -61,6 +61,15 @@ def what_is_checked(statement: bs.Statement) -> None:
     assert_type((code, path, message), tuple[str, str, str])
     assert_type(bs.diff(statement, statement), tuple[bs.Difference, ...])
     assert_type(bs.rules(), tuple[bs.Rule, ...])
+    own = bs.Rule(
+        code="own-rule",
+        title="Own",
+        explanation="Own.",
+        example="own",
+        check=lambda statement: [bs.Fault(path="$.title", message=statement.title)],
+    )
+    assert_type(bs.validate(statement, [own, "quote-differs"]), bs.Report)
+    assert issubclass(bs.RuleError, bs.StatementError)
     assert_type(bs.rules()[0].severity, Literal["error", "warning"])
 
 

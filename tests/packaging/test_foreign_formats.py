@@ -9,6 +9,7 @@ import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TOY = Path(__file__).parent / "toy_format"
+GROUP = "belarus_statement.formats"
 
 LISTING = """
 import json, warnings
@@ -47,23 +48,6 @@ def python(new_environment: Callable[..., Path], build: Callable[..., Path], whe
     return new_environment(wheel, toy)
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Callable[[str], dict[str, str]]:
-    """Registers an entry point by a distribution that one environment variable adds."""
-
-    def register(entry_point: str, module: str = "") -> dict[str, str]:
-        about = tmp_path / "other_formats-1.0.dist-info"
-        about.mkdir()
-        (about / "METADATA").write_text(
-            "Metadata-Version: 2.1\nName: other-formats\nVersion: 1.0\n"
-        )
-        (about / "entry_points.txt").write_text(f"[belarus_statement.formats]\n{entry_point}\n")
-        (tmp_path / "other_formats.py").write_text(module)
-        return {"PYTHONPATH": str(tmp_path)}
-
-    return register
-
-
 def test_a_format_of_another_distribution_is_listed_by_the_library(run: Run, python: Path) -> None:
     names, warned = json.loads(run(python, "-c", LISTING).stdout)
     assert {"csv", "json", "markdown", "toy"} <= {*names}
@@ -96,12 +80,12 @@ def test_a_format_of_another_distribution_is_exported_by_the_command(
 @pytest.fixture(
     params=[
         pytest.param(("no_such_module:FORMAT", ""), id="no such module"),
-        pytest.param(("other_formats:FORMAT", ""), id="no such name"),
-        pytest.param(("other_formats:FORMAT", "FORMAT = 'a string'"), id="no Format"),
+        pytest.param(("others:FORMAT", ""), id="no such name"),
+        pytest.param(("others:FORMAT", "FORMAT = 'a string'"), id="no Format"),
         pytest.param(("belarus_statement_toy:FORMAT", ""), id="name of another"),
-        pytest.param(("other_formats:FORMAT", "import no_such_library"), id="missing library"),
-        pytest.param(("other_formats:FORMAT", "raise ValueError('at import')"), id="fails"),
-        pytest.param(("other_formats:FORMAT", "this is no Python"), id="no Python"),
+        pytest.param(("others:FORMAT", "import no_such_library"), id="missing library"),
+        pytest.param(("others:FORMAT", "raise ValueError('at import')"), id="fails"),
+        pytest.param(("others:FORMAT", "this is no Python"), id="no Python"),
         pytest.param(("no reference at all", ""), id="no reference"),
     ]
 )
@@ -110,7 +94,7 @@ def broken(
 ) -> dict[str, str]:
     """The environment variable by which a format named broken is registered, but badly."""
     reference, module = request.param
-    return register(f"broken = {reference}", module)
+    return register(GROUP, f"broken = {reference}", module)
 
 
 def test_a_badly_registered_format_is_left_out_with_a_warning(
@@ -145,7 +129,7 @@ def test_asking_for_a_badly_registered_format_is_refused_by_its_name(
 def test_nobody_else_takes_the_name_of_a_built_in_format(
     run: Run, python: Path, register: Callable[..., dict[str, str]]
 ) -> None:
-    env = register("json = belarus_statement_toy:FORMAT")
+    env = register(GROUP, "json = belarus_statement_toy:FORMAT")
     exported = run(python, "-m", "belarus_statement", "export", "json", "-o", "-", env=env).stdout
     assert json.loads(exported)["title"].startswith("Joint Statement")
 
@@ -160,7 +144,7 @@ def export_named(
     """
     folder = tmp_path / "base" / "out"
     folder.mkdir(parents=True)
-    env = register("named = other_formats:FORMAT", NAMED_BY_THE_ENVIRONMENT)
+    env = register(GROUP, "named = others:FORMAT", NAMED_BY_THE_ENVIRONMENT)
 
     def export_named(*names: str) -> tuple[str, Path]:
         completed = run(python, "-c", EXPORT, folder, env=env | {"FILE_NAMES": json.dumps(names)})

@@ -343,7 +343,10 @@ def test_a_breach_is_found_at_its_path_and_by_its_rule(
 
 
 def test_every_rule_has_a_breach_here() -> None:
-    assert {breach.code for breach in BREACHES} == {rule.code for rule in bs.rules()}
+    assert {breach.code for breach in BREACHES} == {
+        *(rule.code for rule in bs.rules() if rule.check),
+        "date-malformed",
+    }
 
 
 def test_no_rule_objects_to_the_packaged_statement(statement: bs.Statement) -> None:

@@ -12,7 +12,7 @@ import belarus_statement as bs
 
 COLLECTIONS = [field.name for field in attrs.fields(bs.Statement) if field.default == ()]
 PATH = re.compile(r"\$(\.[a-z_0-9]+(\[\d+\])?)*")
-CODES = {rule.code for rule in bs.rules()} | {"control-character", "unknown-value"}
+CODES = {rule.code for rule in bs.rules()}
 SETTINGS = hypothesis.settings(deadline=None, database=None, max_examples=60)
 
 offsets = st.one_of(

@@ -17,7 +17,7 @@ from belarus_statement.file_formats import formats as all_formats
 from belarus_statement.model import Block, Sentence, Statement
 from belarus_statement.packaged import load
 from belarus_statement.packaged import verify as verify_data
-from belarus_statement.validators import Report
+from belarus_statement.validators import Report, rule_named
 from belarus_statement.validators import rules as all_rules
 from belarus_statement.validators import validate as validate_statement
 
@@ -71,7 +71,10 @@ def validate(arguments: Namespace) -> int:
         if arguments.json:
             _report(Report(findings=error.findings), arguments, "")
         raise
-    return _report(validate_statement(statement), arguments, f"{len(all_rules())} rules hold")
+    asked = [rule for rule in all_rules() if rule.reads(statement) and rule.asked_by != "verify"]
+    count = len(asked if arguments.rule is None else set(arguments.rule))
+    good_news = f"{count} rule{'s' if count != 1 else ''} hold{'' if count != 1 else 's'}"
+    return _report(validate_statement(statement, arguments.rule), arguments, good_news)
 
 
 def verify(arguments: Namespace) -> int:
@@ -113,34 +116,34 @@ def formats(arguments: Namespace) -> int:
 
 
 def rules(arguments: Namespace) -> int:
-    catalogue: list[Record] = [
-        {
-            "code": each.code,
-            "severity": each.severity,
-            "title": each.title,
-            "explanation": each.explanation,
-            "example": each.example,
-        }
-        for each in all_rules()
-    ]
-    if arguments.code is None:
+    chosen = all_rules() if arguments.code is None else (rule_named(arguments.code),)
+    if arguments.json or arguments.code is None:
+        catalogue: list[Record] = [
+            {
+                "code": each.code,
+                "severity": each.severity,
+                "asked_by": each.asked_by,
+                "languages": " ".join(each.languages),
+                "distribution": each.distribution,
+                "title": each.title,
+                "explanation": each.explanation,
+                "example": each.example,
+            }
+            for each in chosen
+        ]
         return _listing(
-            arguments, catalogue, lambda each: (each["code"], each["severity"], each["title"])
+            arguments,
+            catalogue,
+            lambda each: (each["code"], each["severity"], each["asked_by"], each["title"]),
         )
-    chosen = [each for each in catalogue if each["code"] == arguments.code]
-    if not chosen:
-        raise StatementError(
-            f"there is no rule {arguments.code!r}: `belarus-statement rules` lists them"
-        )
-    if arguments.json:
-        return _listing(arguments, chosen, lambda _: ())
     (rule,) = chosen
     write(
         (
-            Heading(f"{rule['code']} ({rule['severity']})"),
-            Text(f"{rule['title']}."),
-            Text(rule["explanation"]),
-            Text(rule["example"], label="Example:"),
+            Heading(f"{rule.code} ({rule.severity}, asked by {rule.asked_by})"),
+            Text(f"{rule.title}."),
+            Text(rule.explanation),
+            Text(rule.example, label="Example:"),
+            *(Text(" ".join(rule.languages), label="Languages:") for _ in rule.languages[:1]),
         )
     )
     return OK

@@ -108,8 +108,15 @@ def _parser() -> argparse.ArgumentParser:
         "run every rule over a statement",
         "validate",
         "validate my-statement.json --json",
+        "validate my-statement.json --rule quote-differs --rule span-outside",
     )
     _add_file(validate)
+    validate.add_argument(
+        "--rule",
+        action="append",
+        metavar="CODE",
+        help=f"ask this rule, and others that are named so, not all that `{PROGRAM} rules` lists",
+    )
     verify = add(
         "verify",
         commands.verify,

@@ -1,12 +1,37 @@
-"""The catalogue of rules, and the one function that runs it."""
+"""The catalogue of rules, and the one function that asks them of a statement."""
 
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import cache, partial
+from importlib.metadata import EntryPoint
+from itertools import islice
+
+import attrs
+
+from belarus_statement import plugins
 from belarus_statement.codec import load_faults
-from belarus_statement.errors import Finding
+from belarus_statement.errors import Finding, RuleError
 from belarus_statement.model import Statement
 from belarus_statement.validators import coverage, identity, source, spans, structure, words, world
-from belarus_statement.validators.rule import Report, Rule
+from belarus_statement.validators.loading import LOADING
+from belarus_statement.validators.rule import Check, Fault, Report, Rule
 
-RULES: tuple[Rule, ...] = (
+ENTRY_POINT_GROUP = "belarus_statement.rules"
+MOST_FAULTS = 10_000
+"""Faults that are taken of one rule of another distribution, which might never end."""
+
+RULE_FAILED = Rule(
+    code="rule-failed",
+    severity="warning",
+    title="A rule of another distribution could not be asked",
+    explanation="Distributions add rules by the entry point group belarus_statement.rules. What "
+    "cannot be imported, is not a Rule or has the code of another rule is left out with this "
+    "warning. A rule that fails while it is asked, or does not end, is reported by this code with "
+    "the severity of its own.",
+    example="a rule that raises KeyError",
+)
+BUILT_IN: tuple[Rule, ...] = (
+    *LOADING,
     source.source_size_differs,
     source.source_digest_differs,
     source.header_differs,
@@ -37,7 +62,6 @@ RULES: tuple[Rule, ...] = (
     words.name_not_in_text,
     words.name_not_in_quote,
     words.words_not_in_quote,
-    words.date_malformed,
     words.date_differs,
     words.quantity_differs,
     words.evidence_without_words,
@@ -46,38 +70,133 @@ RULES: tuple[Rule, ...] = (
     world.country_code_malformed,
     world.country_codes_disagree,
     world.enrichment_without_source,
+    RULE_FAILED,
 )
-
 
 _WRONG_TYPES = ("wrong-type", "missing-field", "unknown-field")
 
 
 def rules() -> tuple[Rule, ...]:
-    """Every rule that `validate` runs."""
-    return RULES
+    """Return every rule there is: of loading, of `validate`, of `verify`, and those of others.
 
-
-def validate(statement: Statement) -> Report:
-    """Run every rule over a statement; findings come in the order of the text.
-
-    First comes what loading would refuse, which a statement made in Python may
-    have. Where a field does not hold the type that its class declares, that is
-    all: no rule can be asked of it.
+    Other distributions add theirs by the entry point group
+    `belarus_statement.rules`, each a `Rule` or a tuple of them.
     """
+    added, _ = _rules_of_others()
+    return (*BUILT_IN, *added)
+
+
+def rule_named(code: str) -> Rule:
+    """Return the rule of a code; those of others are imported where none of ours has it.
+
+    Raises `RuleError` where there is none.
+    """
+    ours = (rule for rule in BUILT_IN if rule.code == code)
+    if found := next(ours, None) or next((rule for rule in rules() if rule.code == code), None):
+        return found
+    near = get_close_matches(str(code), [rule.code for rule in rules()], n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    raise RuleError(
+        f"there is no rule {code!r:.60}: {hint}`belarus-statement rules` lists them all"
+    )
+
+
+def validate(statement: Statement, rules: Iterable[str | Rule] | None = None) -> Report:
+    """Ask rules of a statement; findings come in the order of the text.
+
+    ``rules`` are the codes of those to ask, or rules themselves, also ones that
+    nobody registered; without it all are asked. A rule that reads words is
+    asked only of a statement in its language. First comes what loading would
+    refuse, which a statement made in Python may have. Where a field does not
+    hold the type that its class declares, that is all: no rule can be asked.
+
+    Raises `RuleError` for what is not the code of a rule.
+    """
+    chosen = _choose(rules)
     refused = load_faults(statement)
     if any(fault.code in _WRONG_TYPES for fault in refused):
         return Report(findings=refused)
-    codes = {rule.code for rule in RULES}
-    found = sorted(
-        ((fault, rule) for rule in RULES for fault in rule.check(statement)),
-        key=lambda each: each[0].start,
-    )
+    codes = {rule.code for rule in chosen}
+    found = [each for rule in chosen for each in _ask(rule, statement)]
+    found.sort(key=lambda each: each[0])
     return Report(
         findings=(
-            *(fault for fault in refused if fault.code not in codes),
-            *(
-                Finding(rule.code, rule.severity, fault.path, fault.message)
-                for fault, rule in found
-            ),
+            *(fault for fault in refused if fault.code in codes),
+            *(finding for _, finding in found),
         )
     )
+
+
+def _choose(rules: Iterable[str | Rule] | None) -> tuple[Rule, ...]:
+    if rules is None:
+        added, _ = _rules_of_others()
+        return (*BUILT_IN, *added)
+    if isinstance(rules, str):
+        raise RuleError(f"found {rules!r:.60}; expected several codes or rules: put it into a list")
+    return tuple(each if isinstance(each, Rule) else rule_named(each) for each in rules)
+
+
+def _ask(rule: Rule, statement: Statement) -> Iterator[tuple[int, Finding]]:
+    """Yield the findings of a rule, each with the offset that it is ordered by."""
+    if rule is RULE_FAILED:
+        _, failed = _rules_of_others()
+        yield from ((-1, Finding(rule.code, rule.severity, "$", each)) for each in failed)
+    if rule.check is None or not rule.reads(statement):
+        return
+    try:
+        check = rule.check
+        faults = _call(check, statement) if rule.distribution else check(statement)
+    except plugins.PluginError as error:
+        message = f"found that {rule.code!r} of {rule.distribution} could not be asked: {error}"
+        yield -1, Finding(RULE_FAILED.code, rule.severity, "$", message)
+        return
+    for fault in faults:
+        yield fault.start, Finding(rule.code, rule.severity, fault.path, fault.message)
+
+
+def _call(check: Check, statement: Statement) -> tuple[Fault, ...]:
+    """Call a check of others; raises `plugins.PluginError` where it fails or gives no faults."""
+
+    def ask() -> tuple[Fault, ...]:
+        given: tuple[object, ...] = tuple(islice(check(statement), MOST_FAULTS))
+        for each in given:
+            if not isinstance(each, Fault) or type(each.start) is not int:
+                raise TypeError(f"it gave {each!r:.60}; expected a Fault")
+        return tuple(each for each in given if isinstance(each, Fault))
+
+    return plugins.call(ask)
+
+
+@cache
+def _rules_of_others() -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+    """Import the rules that others add; return them, and why each of the others is left out."""
+    added: dict[str, Rule] = {}
+    failed: list[str] = []
+    ours = {rule.code for rule in BUILT_IN}
+    for name, entry in plugins.registered(ENTRY_POINT_GROUP).items():
+        owner = entry.dist.name if entry.dist else entry.value
+        try:
+            loaded = plugins.call(partial(_load, entry))
+        except plugins.PluginError as error:
+            failed.append(f"found that the rules {name!r} of {owner} cannot be loaded: {error}")
+            continue
+        for each in loaded:
+            if each.code in ours or each.code in added:
+                failed.append(
+                    f"found the code {each.code!r} among the rules {name!r} of {owner}; expected "
+                    "one that no other rule has"
+                )
+            else:
+                added[each.code] = attrs.evolve(each, distribution=owner)
+    return tuple(added.values()), tuple(failed)
+
+
+def _load(entry: EntryPoint) -> tuple[Rule, ...]:
+    loaded = entry.load()
+    given: tuple[object, ...] = tuple(loaded) if isinstance(loaded, tuple | list) else (loaded,)
+    for each in given:
+        if not isinstance(each, Rule) or not callable(each.check):
+            raise TypeError(f"found {each!r:.60}; expected a Rule with a check")
+        if not all(isinstance(text, str) for text in (each.code, each.title, each.explanation)):
+            raise TypeError(f"found {each!r:.60}; expected texts in its fields")
+    return tuple(each for each in given if isinstance(each, Rule))

@@ -121,7 +121,7 @@ def inferred_unknown(statement: Statement) -> Iterator[Fault]:
 
 
 def _circles(parents: Mapping[str, str]) -> set[str]:
-    """The ids from which one comes back to them, each walked from once."""
+    """Return the ids from which one comes back to them, each walked from once."""
     found: set[str] = set()
     walked: set[str] = set()
     for id in parents:

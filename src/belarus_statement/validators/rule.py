@@ -1,8 +1,8 @@
-"""What a rule is, what it yields, and what a validation reports."""
+"""A rule, the faults that it yields, and the report of a validation."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, repeat, starmap
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
@@ -26,49 +26,55 @@ class Fault:
     start: int = -1
 
 
+Check: TypeAlias = Callable[[Statement], Iterable[Fault]]
+
+
 @attrs.frozen(kw_only=True)
 class Rule:
     """A rule: a stable code, how grave a breach is, words for readers, and the check itself.
 
     ``explanation`` says what is asked and why, ``example`` shows a breach.
-    ``check`` yields the faults of a statement, whatever other rules it breaks.
+    ``languages`` are the languages (primary subtags of BCP 47) whose words it
+    reads, none where it reads no words: a statement in another language is not
+    asked. ``check`` yields the faults of a statement, whatever other rules it
+    breaks; it is None where loading asks, or `verify`, as ``asked_by`` says.
+    ``distribution`` is the one that added the rule, empty for ours.
     """
 
     code: str
-    severity: Severity
+    severity: Severity = "error"
     title: str
     explanation: str
     example: str
-    check: Callable[[Statement], Iterable[Fault]] = attrs.field(repr=False)
+    languages: tuple[str, ...] = ()
+    asked_by: Literal["load", "validate", "verify"] = "validate"
+    distribution: str = ""
+    check: Check | None = attrs.field(default=None, repr=False)
+
+    def reads(self, statement: Statement) -> bool:
+        """Return True where the statement is in a language that the rule reads."""
+        return not self.languages or primary_language(statement) in self.languages
 
 
-def rule(
-    code: str, *, title: str, explanation: str, example: str, severity: Severity = "error"
-) -> Callable[[Callable[[Statement], Iterable[Fault]]], Rule]:
-    """Make a rule of the function that checks it."""
+def primary_language(statement: Statement) -> str:
+    """Return the language of a statement without script, region and variants (BCP 47)."""
+    return statement.language.partition("-")[0].lower()
 
-    def made(check: Callable[[Statement], Iterable[Fault]]) -> Rule:
-        return Rule(
-            code=code,
-            severity=severity,
-            title=title,
-            explanation=explanation,
-            example=example,
-            check=check,
-        )
 
-    return made
+def rule(code: str, **about: Any) -> Callable[[Check], Rule]:
+    """Make a rule of the function that checks it; ``about`` are the other fields of `Rule`."""
+    return lambda check: Rule(code=code, check=check, **about)
 
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """What a validation or verification found, in the order of the text."""
+    """The findings of a validation or verification, in the order of the text."""
 
     findings: tuple[Finding, ...]
 
     @property
     def ok(self) -> bool:
-        """Whether there is no finding of severity error."""
+        """True where there is no finding of severity error."""
         return all(finding.severity != "error" for finding in self.findings)
 
     def __str__(self) -> str:
@@ -92,7 +98,7 @@ class Located(NamedTuple, Generic[R_co]):
         return f"$.{self.collection}[{self.number}]"
 
     def fault(self, message: str, field: str = "") -> Fault:
-        """A fault of this record, or of one of its fields."""
+        """Return a fault of this record, or of one of its fields."""
         return Fault(
             path=f"{self.path}.{field}" if field else self.path,
             message=f"{self.record.id}: {message}",
@@ -101,7 +107,7 @@ class Located(NamedTuple, Generic[R_co]):
 
 
 def words_of(statement: Statement, annotation: Annotation) -> str | None:
-    """The words of the text that an annotation stands on; None where its span is none in it."""
+    """Return the words that an annotation stands on; None where its span is not in the text."""
     if 0 <= annotation.start < annotation.end <= len(statement.text):
         return statement.text[annotation.start : annotation.end]
     return None
@@ -121,12 +127,12 @@ def located(statement: Statement) -> Iterator[Located[Entity | Annotation]]:
 
 
 def located_of(statement: Statement, cls: type[R_co]) -> Iterator[Located[R_co]]:
-    """The records of the collections that hold a class or subclasses of it, each with its path."""
+    """Yield the records of the collections of a class or subclasses of it, each with its path."""
     for field in collection_fields():
         if issubclass(field.value_type, cls):
             yield from located_in(field.name, getattr(statement, field.name))
 
 
 def located_in(name: str, records: Iterable[R_co]) -> Iterator[Located[R_co]]:
-    """The records of one collection, each with its path."""
+    """Return the records of one collection, each with its path."""
     return map(Located, repeat(name), count(), records)

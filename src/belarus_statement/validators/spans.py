@@ -84,7 +84,7 @@ def quote_differs(statement: Statement) -> Iterator[Fault]:
 
 
 def _hint(annotation: Annotation, text: str) -> str:
-    """Where the quoted words do stand, nearest to where they were looked for."""
+    """Find where the quoted words do stand, nearest to where they were looked for."""
     start, quote = annotation.start, annotation.quote
     before = text.rfind(quote, max(start - _NEAR, 0), start + len(quote) - 1)
     after = text.find(quote, start, start + len(quote) + _NEAR)

@@ -11,7 +11,14 @@ import attrs
 
 from belarus_statement.model import Annotation, Party, Quantity, Sentence, SpeechAct, Statement
 from belarus_statement.model.statement import text_order
-from belarus_statement.validators.rule import Fault, Located, collections, located_in, rule
+from belarus_statement.validators.rule import (
+    Fault,
+    Located,
+    collections,
+    located_in,
+    primary_language,
+    rule,
+)
 
 _BETWEEN_PARTIES = re.compile(r"[\s,;&]*(?:\b(?:and|with)\b[\s,;&]*)?")
 _BODY = ("preamble", "paragraph")
@@ -178,14 +185,15 @@ def addressee_unclear(statement: Statement) -> Iterator[Fault]:
     "parties-differ-from-list",
     title="The parties and the list in the preamble disagree",
     explanation="The first party leads, the others join; they stand in the preamble, and between "
-    "one and the next there is nothing but a comma, 'and' or 'with'. A party that was left out "
-    "shows as a name between two others.",
+    "one and the next there is, in English, nothing but a comma, 'and' or 'with'. A party that was "
+    "left out shows as a name between two others.",
     example="a list of 53 names with 52 parties",
 )
 def parties_differ_from_list(statement: Statement) -> Iterator[Fault]:
     preambles = sorted((one for one in statement.blocks if one.kind == "preamble"), key=_start)
     furthest = list(accumulate((block.end for block in preambles), max))
     before: Party | None = None
+    english = primary_language(statement) == "en"
     for each in located_in("parties", statement.parties):
         party = each.record
         role = "lead" if before is None else "joining"
@@ -194,7 +202,7 @@ def parties_differ_from_list(statement: Statement) -> Iterator[Fault]:
         begun = bisect_right(preambles, party.start, key=_start)
         if preambles and (not begun or furthest[begun - 1] < party.end):
             yield each.fault("found outside the preamble; expected in its list")
-        between = "" if before is None else statement.text[before.end : party.start]
+        between = "" if before is None or not english else statement.text[before.end : party.start]
         if not _BETWEEN_PARTIES.fullmatch(between):
             yield each.fault(
                 f"found {between!r} between it and the party before; expected a comma, 'and' or "

@@ -8,10 +8,7 @@ from functools import cache
 from belarus_statement.model import (
     Allegation,
     Annotation,
-    DateExpression,
-    Document,
     Entity,
-    Event,
     Sentence,
     Statement,
 )
@@ -116,36 +113,14 @@ def _unnamed(statement: Statement, each: Located[Annotation], field: str) -> Ite
 
 
 def _words_or_quote(statement: Statement, annotation: Annotation) -> str:
-    """The words that an annotation stands on; its quote where it does not stand in the text."""
+    """Return the words that an annotation stands on; its quote where it is not in the text."""
     words = words_of(statement, annotation)
     return annotation.quote if words is None else words
 
 
 @rule(
-    "date-malformed",
-    title="A date is no EDTF",
-    explanation="Dates are written as EDTF, level 0: 2020, 2020-10, 2020-10-26, or two of these "
-    "with a slash between them.",
-    example='the value "26 October 2020"',
-)
-def date_malformed(statement: Statement) -> Iterator[Fault]:
-    expected = "expected EDTF, such as 2020, 2020-10 or 2020-10-26"
-    if not is_edtf(statement.date):
-        yield Fault(path="$.date", message=f"found {statement.date!r}; {expected}")
-    dated: tuple[Located[Event | Document | DateExpression], ...] = (
-        *located_in("events", statement.events),
-        *located_in("documents", statement.documents),
-        *located_in("dates", statement.dates),
-    )
-    for each in dated:
-        field = "value" if isinstance(each.record, DateExpression) else "date"
-        value: str | None = getattr(each.record, field)
-        if value is not None and not is_edtf(value):
-            yield each.fault(f"found {value!r}; {expected}", field)
-
-
-@rule(
     "date-differs",
+    languages=("en",),
     title="A date differs from its words",
     explanation="Day, month and year of the value are those of the words; what the words leave "
     "out is in the value only where inferred says so.",
@@ -164,7 +139,7 @@ def date_differs(statement: Statement) -> Iterator[Fault]:
 
 
 def _differences(value: str, words: str, *, given_alone: bool) -> Iterator[str]:
-    """How a date differs from its words; ``given_alone`` asks that it has nothing but from them."""
+    """Yield how a date differs from its words; ``given_alone``: it has nothing but from them."""
     written = _date_in_words(words)
     # An interval has no parts of its own, and no words that give one whole day mean it.
     dated = parts(value) or (None, None, None)
@@ -179,6 +154,7 @@ def _differences(value: str, words: str, *, given_alone: bool) -> Iterator[str]:
 
 @rule(
     "quantity-differs",
+    languages=("en",),
     title="A quantity differs from its words",
     explanation="The value is the number in the words; 'more than', 'at least' and 'several' have "
     "comparators of their own; vague words ('several', 'hundreds') have no value; the unit is "
@@ -215,6 +191,7 @@ def quantity_differs(statement: Statement) -> Iterator[Fault]:
 
 @rule(
     "evidence-without-words",
+    languages=("en",),
     title="The words do not carry the evidence that is claimed",
     explanation="'reported' asks for a word of reporting in the sentence, 'credibly_reported' for "
     "one of credible reporting; and what has 'reported' in it or before it, or 'reports of' before "
@@ -247,7 +224,7 @@ def evidence_without_words(statement: Statement) -> Iterator[Fault]:
 
 
 def _evidence_in(words: str) -> tuple[str, ...]:
-    """The evidence of reports that words carry."""
+    """Return the evidence of reports that words carry."""
     credible = _CREDIBLE.search(words)
     if credible and _REPORT.search(words, credible.end()):
         return _REPORTING
@@ -286,7 +263,7 @@ def corrections_overlap(statement: Statement) -> Iterator[Fault]:
 
 
 def _number(words: str) -> int | None:
-    """The number that words give, in figures or as a word up to twenty."""
+    """Return the number that words give, in figures or as a word up to twenty."""
     if figures := _NUMBER.search(words):
         # A value has 15 digits at most, so sixteen differ from every one, as would all of them.
         return int(figures[0].replace(",", "")[:16])

@@ -104,7 +104,7 @@ def enrichment_without_source(statement: Statement) -> Iterator[Fault]:
 
 
 def _enrichable(statement: Statement) -> Iterator[Located[Entity | Annotation]]:
-    """The records of the classes that have a field for enrichment."""
+    """Yield the records of the classes that have a field for enrichment."""
     for field in collection_fields():
         if any(each.enrichment for each in fields_of(field.value_type)):
             yield from located_in(field.name, getattr(statement, field.name))
@@ -112,7 +112,7 @@ def _enrichable(statement: Statement) -> Iterator[Located[Entity | Annotation]]:
 
 @cache
 def _enrichment(cls: Any) -> tuple[tuple[str, ...], tuple[Field, ...]]:
-    """The fields that enrichment_sources speaks for, by name, and those that speak for themselves.
+    """Return the fields that enrichment_sources speaks for, by name, and those that do themselves.
 
     The latter hold records that have a source of their own.
     """
@@ -123,7 +123,7 @@ def _enrichment(cls: Any) -> tuple[tuple[str, ...], tuple[Field, ...]]:
 
 
 def _enriched(record: Entity | Annotation) -> list[str]:
-    """The fields of a record that hold what its enrichment sources must speak for."""
+    """Return the fields of a record that hold what its enrichment sources must speak for."""
     if isinstance(record, DateExpression):
         return ["value"] if "value" in record.inferred else []
     cls: Any = type(record)
