@@ -16,6 +16,15 @@ from belarus_statement.validators import catalogue
 Register = Callable[..., None]
 
 
+def giving(result: Any) -> Any:
+    """A check that gives this, which may be anything."""
+
+    def check(_: bs.Statement) -> Any:
+        return result
+
+    return check
+
+
 def fault(_: bs.Statement) -> Iterable[bs.Fault]:
     yield bs.Fault(path="$.title", message="found it", start=7)
 
@@ -51,11 +60,15 @@ def register(monkeypatch: pytest.MonkeyPatch) -> Iterator[Register]:
     def register(**rules: Any) -> None:
         theirs.update(rules)
         entries = {name: Entry(name, "others:RULE", catalogue.ENTRY_POINT_GROUP) for name in theirs}
-        monkeypatch.setattr(plugins, "registered", lambda _: entries)
-        catalogue._rules_of_others.cache_clear()
+
+        def registered(_: str) -> dict[str, Entry]:
+            return entries
+
+        monkeypatch.setattr(plugins, "registered", registered)
+        catalogue.rules_of_others.cache_clear()
 
     yield register
-    catalogue._rules_of_others.cache_clear()
+    catalogue.rules_of_others.cache_clear()
 
 
 def codes(report: bs.Report) -> list[str]:
@@ -197,7 +210,7 @@ def test_what_is_registered_badly_is_left_out_with_a_warning(
 def test_a_code_that_two_of_others_have_is_that_of_the_first(
     register: Register, statement: bs.Statement
 ) -> None:
-    register(first=own_rule(), second=own_rule(lambda _: ()))
+    register(first=own_rule(), second=own_rule(giving(())))
     assert codes(bs.validate(statement)) == ["rule-failed", "own-rule"]
 
 
@@ -213,12 +226,12 @@ def raising(error: type[BaseException]) -> Any:
     "check",
     [
         *map(raising, (ValueError, SystemExit, KeyboardInterrupt, GeneratorExit, MemoryError)),
-        lambda _: 5,
-        lambda _: None,
+        giving(5),
+        giving(None),
         lambda: (),
-        lambda _: "faults",
-        lambda _: [{"path": "$"}],
-        lambda _: [bs.Fault(path="$", message="", start="first")],  # type: ignore[arg-type]
+        giving("faults"),
+        giving([{"path": "$"}]),
+        giving([bs.Fault(path="$", message="", start="first")]),  # type: ignore[arg-type]
     ],
 )
 def test_a_rule_of_others_that_fails_is_reported_and_stops_no_other(
@@ -252,5 +265,5 @@ def test_of_endless_faults_so_many_are_taken(
     register: Register, statement: bs.Statement, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(catalogue, "MOST_FAULTS", 10)
-    register(endless=own_rule(lambda _: itertools.repeat(bs.Fault(path="$", message="again"))))
+    register(endless=own_rule(giving(itertools.repeat(bs.Fault(path="$", message="again")))))
     assert codes(bs.validate(statement)) == ["own-rule"] * 10

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from functools import cache, partial
 from importlib.metadata import EntryPoint
 from itertools import islice
+from typing import Any, cast
 
 import attrs
 
@@ -82,7 +83,7 @@ def rules() -> tuple[Rule, ...]:
     Other distributions add theirs by the entry point group
     `belarus_statement.rules`, each a `Rule` or a tuple of them.
     """
-    added, _ = _rules_of_others()
+    added, _ = rules_of_others()
     return (*BUILT_IN, *added)
 
 
@@ -129,7 +130,7 @@ def validate(statement: Statement, rules: Iterable[str | Rule] | None = None) ->
 
 def _choose(rules: Iterable[str | Rule] | None) -> tuple[Rule, ...]:
     if rules is None:
-        added, _ = _rules_of_others()
+        added, _ = rules_of_others()
         return (*BUILT_IN, *added)
     if isinstance(rules, str):
         raise RuleError(f"found {rules!r:.60}; expected several codes or rules: put it into a list")
@@ -139,7 +140,7 @@ def _choose(rules: Iterable[str | Rule] | None) -> tuple[Rule, ...]:
 def _ask(rule: Rule, statement: Statement) -> Iterator[tuple[int, Finding]]:
     """Yield the findings of a rule, each with the offset that it is ordered by."""
     if rule is RULE_FAILED:
-        _, failed = _rules_of_others()
+        _, failed = rules_of_others()
         yield from ((-1, Finding(rule.code, rule.severity, "$", each)) for each in failed)
     if rule.check is None or not rule.reads(statement):
         return
@@ -168,7 +169,7 @@ def _call(check: Check, statement: Statement) -> tuple[Fault, ...]:
 
 
 @cache
-def _rules_of_others() -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+def rules_of_others() -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     """Import the rules that others add; return them, and why each of the others is left out."""
     added: dict[str, Rule] = {}
     failed: list[str] = []
@@ -192,11 +193,12 @@ def _rules_of_others() -> tuple[tuple[Rule, ...], tuple[str, ...]]:
 
 
 def _load(entry: EntryPoint) -> tuple[Rule, ...]:
-    loaded = entry.load()
-    given: tuple[object, ...] = tuple(loaded) if isinstance(loaded, tuple | list) else (loaded,)
-    for each in given:
+    loaded: Any = entry.load()
+    rules: list[Rule] = []
+    for each in cast("Iterable[Any]", loaded) if isinstance(loaded, tuple | list) else [loaded]:
         if not isinstance(each, Rule) or not callable(each.check):
             raise TypeError(f"found {each!r:.60}; expected a Rule with a check")
-        if not all(isinstance(text, str) for text in (each.code, each.title, each.explanation)):
+        if not all(type(text) is str for text in (each.code, each.title, each.explanation)):
             raise TypeError(f"found {each!r:.60}; expected texts in its fields")
-    return tuple(each for each in given if isinstance(each, Rule))
+        rules.append(each)
+    return tuple(rules)
