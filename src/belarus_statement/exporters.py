@@ -11,7 +11,7 @@ import attrs
 
 from belarus_statement.codec import refuse_unreadable
 from belarus_statement.errors import FormatError, MissingExtraError, WriteError
-from belarus_statement.file_formats import ALL, format_named, formats
+from belarus_statement.file_formats import ALL, BUILT_IN, foreign, format_named, formats
 from belarus_statement.file_formats.format import Files
 from belarus_statement.file_writer import write_file, write_files
 from belarus_statement.model import Statement
@@ -79,9 +79,10 @@ def export_all(
     """Write a statement in every format, each into a folder of its name, with a manifest.
 
     A format whose library is not installed, or that cannot carry the statement,
-    is left out. ``manifest.json`` lists the size and the SHA-256 of every file,
-    and what was left out and why. ``begin`` is called with the name of each
-    format before it is encoded.
+    is left out, as is one of another distribution that does not end.
+    ``manifest.json`` lists the size and the SHA-256 of every file, and what was
+    left out and why. ``begin`` is called with the name of each format before it
+    is encoded.
 
     Raises what `export` does, but for what one format alone is left out for.
     """
@@ -91,7 +92,8 @@ def export_all(
     for name, format in formats().items():
         begin(name)
         try:
-            made = format.encode(statement)
+            ours = name in BUILT_IN
+            made = format.encode(statement) if ours else foreign.encode(format, statement)
         except (FormatError, MissingExtraError) as error:
             left_out[name] = str(error)
         else:

@@ -164,6 +164,8 @@ class _Folder:
     def read(self, name: str) -> bytes:
         """Return the content of a file; raises `LoadError` with its name as the path."""
         try:
+            if os.path.basename(name) != name or name in {"", os.curdir, os.pardir}:
+                raise missing_file(name)
             with _refuse(name), self._open_file(name) as file:
                 data = _content(file, name, self._left)
         except LoadError as error:

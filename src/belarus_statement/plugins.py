@@ -23,12 +23,12 @@ def registered(group: str) -> Mapping[str, EntryPoint]:
     return MappingProxyType({entry.name: entry for entry in entry_points(group=group)})
 
 
-def call(function: Callable[[], T]) -> T:
+def call(function: Callable[[], T], *, patient: bool = False) -> T:
     """Call a function of another distribution and return what it gives.
 
     Raises `PluginError` where it raises anything, `SystemExit` and
-    `KeyboardInterrupt` included, or does not return within `PATIENCE`; what it
-    raised is the cause.
+    `KeyboardInterrupt` included, or does not return within `PATIENCE`, unless
+    the caller is ``patient``; what it raised is the cause.
     """
     returned: list[T] = []
     raised: list[BaseException] = []
@@ -47,7 +47,7 @@ def call(function: Callable[[], T]) -> T:
         # Python in a browser has no threads.
         run()
     else:
-        thread.join(PATIENCE)
+        thread.join(None if patient else PATIENCE)
     if raised:
         error = raised[0]
         raise PluginError(f"it raised {type(error).__name__}: {error}") from error

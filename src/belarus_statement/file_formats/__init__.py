@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from belarus_statement import plugins
 from belarus_statement.errors import FormatError
+from belarus_statement.file_formats import foreign
 from belarus_statement.file_formats.format import Format, Reader
 
 __all__ = ["ALL", "Format", "Reader", "format_named", "format_of", "formats", "formats_of_folder"]
@@ -53,7 +54,7 @@ def formats() -> Mapping[str, Format]:
     One that another distribution registered wrongly is left out, with a
     `RuntimeWarning` that says why: it must not stop the others.
     """
-    found = {**_built_in(), **_formats_of_others()}
+    found = {**_built_in(), **formats_of_others()}
     return MappingProxyType({name: found[name] for name in sorted(found)})
 
 
@@ -63,13 +64,16 @@ def format_named(name: str) -> Format:
     Raises `FormatError` where there is none, or where it is registered wrongly.
     """
     # Compared, not looked up, so that what cannot be hashed is unknown too.
-    entry = next((entry for known, entry in _registered().items() if known == name), None)
+    entry = next((entry for known, entry in registered().items() if known == name), None)
     if entry is None:
         raise FormatError(
-            f"there is no format {name!r}; there are {', '.join(sorted(_registered()))}"
+            f"there is no format {name!r}; there are {', '.join(sorted(registered()))}"
         )
+    if name in BUILT_IN:
+        built_in: Format = entry.load()
+        return built_in
     try:
-        format = entry.load() if name in BUILT_IN else plugins.call(entry.load)
+        format = plugins.call(entry.load)
     except plugins.PluginError as error:
         raise FormatError(
             f"the format {name!r} ({entry.value}) cannot be loaded: {error}"
@@ -79,7 +83,7 @@ def format_named(name: str) -> Format:
             f"the format {name!r} ({entry.value}) is {format!r}; expected a Format with the name "
             f"{name!r}, which is not {ALL!r}"
         )
-    return format
+    return foreign.guard(format)
 
 
 def format_of(file: str, start: bytes) -> Format | None:
@@ -88,13 +92,13 @@ def format_of(file: str, start: bytes) -> Format | None:
     What others add is imported only where no format of ours takes the file.
     """
     return _match(_built_in().values(), file, start) or _match(
-        _formats_of_others().values(), file, start
+        formats_of_others().values(), file, start
     )
 
 
 def formats_of_folder(files: Collection[str]) -> tuple[Format, ...]:
     """Return the formats whose main file is among these; those of others where none of ours is."""
-    for known in (_built_in, _formats_of_others):
+    for known in (_built_in, formats_of_others):
         if found := tuple(each for each in known().values() if each.file in files):
             return found
     return ()
@@ -118,9 +122,9 @@ def _built_in() -> Mapping[str, Format]:
 
 
 @cache
-def _formats_of_others() -> Mapping[str, Format]:
+def formats_of_others() -> Mapping[str, Format]:
     found: dict[str, Format] = {}
-    for name in _registered().keys() - BUILT_IN.keys():
+    for name in registered().keys() - BUILT_IN.keys():
         try:
             found[name] = format_named(name)
         except FormatError as error:
@@ -129,7 +133,7 @@ def _formats_of_others() -> Mapping[str, Format]:
 
 
 @cache
-def _registered() -> Mapping[str, EntryPoint]:
+def registered() -> Mapping[str, EntryPoint]:
     """Return the entry points by name; nobody else's takes the name of a built-in format."""
     ours = {
         name: EntryPoint(name, f"{__name__}.{module}:FORMAT", ENTRY_POINT_GROUP)

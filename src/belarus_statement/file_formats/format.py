@@ -3,7 +3,7 @@
 import contextlib
 import re
 from collections.abc import Callable, Generator, Mapping
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, cast
 
 import attrs
 
@@ -86,6 +86,7 @@ class Format:
             requirement.check(statement)
         with _name_missing_module(self):
             files = self._encode(statement)
+        _refuse_other_files(self, files)
         for name in (self.name, *files):
             if not _FILE_NAME.fullmatch(name):
                 raise FormatError(
@@ -93,6 +94,17 @@ class Format:
                     "'.', '_' and '-', the first of them no '.' or '-'"
                 )
         return files
+
+
+def _refuse_other_files(format: Format, files: object) -> None:
+    """Raise `FormatError` where a format gives anything but files."""
+    if not isinstance(files, Mapping) or not files:
+        found = f"gave {files!r:.60}; expected a mapping of file names to bytes, with one at least"
+        raise FormatError(f"the format {format.name!r} {found}")
+    for name, content in cast("Mapping[object, object]", files).items():
+        if not isinstance(name, str) or not isinstance(content, bytes):
+            found = f"gave {name!r:.60} with {type(content).__name__}; expected a name with bytes"
+            raise FormatError(f"the format {format.name!r} {found}")
 
 
 def decode_files(format: Format, files: Reader | Files, source: str) -> Statement:
