@@ -6,12 +6,14 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import belarus_statement as bs
 from belarus_statement import file_formats, plugins
 from belarus_statement.file_formats import foreign
 from belarus_statement.file_formats.format import FilesInMemory
+from belarus_statement.preconditions import UNIQUE_IDS
 
 
 def giving(result: Any) -> Any:
@@ -138,6 +140,16 @@ def test_a_format_of_others_is_read_by_its_own(
     assert bs.load(path) == statement
     assert bs.load(tmp_path) == statement
     assert foreign.guard(theirs).decode is not None
+
+
+def test_what_a_format_of_others_requires_is_shown_and_checked(
+    statement: bs.Statement, register: Any
+) -> None:
+    register(theirs=format_of_others(requires=(UNIQUE_IDS,)))
+    theirs = bs.formats()["theirs"]
+    assert theirs.requires == (UNIQUE_IDS,)
+    with pytest.raises(bs.FormatError, match=r"found the id '.*' twice"):
+        theirs.encode(attrs.evolve(statement, persons=statement.persons[:1] * 2))
 
 
 @pytest.mark.parametrize("name", ["../secret", "/etc/hostname", "..", ".", "", "a/../../secret"])

@@ -20,7 +20,7 @@ def guard(format: Format) -> Format:
     """Return a format whose failures are errors of ours, whatever its own code raises."""
     decode = partial(_decode, format, format.decode) if format.decode else None
     write = partial(encode, format, patient=True)
-    return attrs.evolve(format, requires=(), encode=write, decode=decode)
+    return attrs.evolve(format, encode=write, decode=decode)
 
 
 def encode(format: Format, statement: Statement, *, patient: bool = False) -> Files:
