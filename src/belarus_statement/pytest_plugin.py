@@ -13,7 +13,7 @@ import pytest
 
 if TYPE_CHECKING:
     from belarus_statement.model import Statement
-    from belarus_statement.testing import Corruption
+    from belarus_statement.testing import CorruptedStatement, Corruption
 
 _MODEL = "belarus_statement.model"
 _CORRUPTION = "_belarus_statement_corruption"
@@ -21,32 +21,34 @@ _CORRUPTION = "_belarus_statement_corruption"
 
 @pytest.fixture(scope="session")
 def belarus_statement() -> "Statement":
-    """The packaged statement: one frozen object for the whole session."""
+    """Return the packaged statement: one frozen object for the whole session.
+
+    Override it in a conftest.py, with this scope, and the fixtures below are of your statement.
+    """
     from belarus_statement.packaged import load
 
     return load()
 
 
 @pytest.fixture(scope="session")
-def belarus_statement_text() -> str:
-    """The text of the packaged statement: 5,408 code points, curly apostrophes and slips in it."""
-    from belarus_statement.packaged import text
-
-    return text()
+def belarus_statement_text(belarus_statement: "Statement") -> str:
+    """Return the text of the statement: 5,408 code points, curly apostrophes and slips in it."""
+    return belarus_statement.text
 
 
 @pytest.fixture(scope="session")
-def belarus_statement_bytes() -> bytes:
-    """The canonical JSON form of the packaged statement, in UTF-8: the bytes of statement.json."""
+def belarus_statement_bytes(belarus_statement: "Statement") -> bytes:
+    """Return the canonical JSON form of the statement, in UTF-8: the bytes of statement.json."""
     from belarus_statement.codec import dumps
-    from belarus_statement.packaged import load
 
-    return dumps(load()).encode("utf-8")
+    return dumps(belarus_statement).encode("utf-8")
 
 
 @pytest.fixture(scope="session")
-def statement_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """A read-only copy of the packaged statement in any format: call it with the format's name.
+def statement_file(
+    belarus_statement: "Statement", tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Path]:
+    """Return a function: called with a format's name, it gives a read-only copy in that format.
 
     It gives the path, of the folder where the format consists of several files.
     A copy is made once a session; with pytest-xdist, each worker has its own.
@@ -57,32 +59,41 @@ def statement_file(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], 
 
     def path_of(format: str) -> Path:
         if format not in made:
-            made[format] = statement_file(format, tmp_path_factory.mktemp("statement_file"))
+            folder = tmp_path_factory.mktemp("statement_file")
+            made[format] = statement_file(format, folder, belarus_statement)
         return made[format]
 
     return path_of
 
 
 @pytest.fixture
-def statement_workspace(tmp_path: Path) -> Path:
-    """A folder with statement.txt, statement.json and its schema, which the test may change."""
+def statement_workspace(belarus_statement: "Statement", tmp_path: Path) -> Path:
+    """Return a folder with statement.txt, statement.json and its schema, to change at will."""
     from belarus_statement.testing import statement_workspace
 
-    return statement_workspace(tmp_path / "statement_workspace")
+    return statement_workspace(tmp_path / "statement_workspace", belarus_statement)
 
 
 @pytest.fixture
-def corrupted_statement(_belarus_statement_corruption: "Corruption") -> "Corruption":
-    """The packaged statement broken in one known way; the test runs once for every rule there is.
+def corrupted_statement(
+    belarus_statement: "Statement", _belarus_statement_corruption: "Corruption"
+) -> "CorruptedStatement":
+    """Return the statement broken in one known way; the test runs once for every rule there is.
 
     It has `statement`, the `rule` that it breaks, and the `path` of the finding.
+    A rule that your own statement has nothing to break by is skipped.
     """
-    return _belarus_statement_corruption
+    from belarus_statement.testing import CorruptionError
+
+    try:
+        return _belarus_statement_corruption.of(belarus_statement)
+    except CorruptionError as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")
 def hostile_statement() -> "Statement":
-    """The packaged statement with hostile text in its words and names; it still keeps every rule.
+    """Return the packaged statement with hostile text in its words and names; it keeps every rule.
 
     There are astral, right-to-left and combining characters, markup, formulas and
     newlines in it.
@@ -119,7 +130,7 @@ def pytest_assertrepr_compare(
 
     if not (isinstance(left, Statement) and isinstance(right, Statement)):
         return None
-    from belarus_statement.testing.explaining import MOST_LINES, explained
+    from belarus_statement.testing.explaining import MOST_LINES, explain
 
     most = None if config.get_verbosity() > 1 else MOST_LINES
-    return explained(left, right, most)
+    return explain(left, right, most)

@@ -132,12 +132,13 @@ class TestAnnotator(unittest.TestCase):
     def test_statements(self):
         self.assertEqual(bs.load(), bs.load())
         with self.assertRaisesRegex(AssertionError, "500-cases.value: 500 -> 501"):
-            self.assertEqual(bs.load(), testing.CORRUPTIONS["quantity-differs"].statement)
+            corrupted = testing.CORRUPTIONS["quantity-differs"].of(bs.load())
+            self.assertEqual(bs.load(), corrupted.statement)
 
     def test_corruptions(self):
         for rule, corruption in testing.CORRUPTIONS.items():
             with self.subTest(rule=rule):
-                self.assertFalse(not bs.validate(corruption.statement).findings)
+                self.assertEqual(corruption.of(bs.load()).rule, rule)
 
     def test_files(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -197,6 +198,39 @@ def fixture_pytest_in(run: Run, testing_environment: Path, tmp_path: Path) -> Py
     return run_pytest
 
 
+OWN_STATEMENT = """
+import attrs
+import belarus_statement as bs
+from belarus_statement.testing import CORRUPTIONS, synthesize
+import pytest
+
+OWN = synthesize(annotations=60, seed=5)
+
+@pytest.fixture(scope="session")
+def belarus_statement():
+    return OWN
+
+def test_the_statement(belarus_statement_text, belarus_statement_bytes):
+    assert belarus_statement_text == OWN.text
+    assert bs.loads(belarus_statement_bytes) == OWN
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv"])
+def test_a_file(statement_file, format):
+    assert bs.load(statement_file(format)) == OWN
+
+def test_a_workspace(statement_workspace):
+    assert bs.load(statement_workspace / "statement.json") == OWN
+    assert (statement_workspace / "statement.txt").read_text("utf-8") == OWN.text
+
+def test_a_checker(corrupted_statement):
+    findings = bs.validate(corrupted_statement.statement).findings
+    assert [(each.code, each.path) for each in findings] == [
+        (corrupted_statement.rule, corrupted_statement.path)
+    ]
+    assert len(corrupted_statement.statement.text) < 5000
+"""
+
+
 def counted(printed: str) -> str:
     """The numbers in the last line of pytest, without the time."""
     return printed.strip().splitlines()[-1].strip("= ").partition(" in ")[0]
@@ -217,6 +251,17 @@ def test_one_fixture_runs_a_test_over_a_broken_statement_for_every_rule(
     assert counted(printed) == f"{len(CORRUPTIONS)} passed"
     for rule in CORRUPTIONS:
         assert f"test_a_checker[{rule}]" in printed
+
+
+@pytest.mark.parametrize("options", [(), ("-n", "2")], ids=["alone", "xdist"])
+def test_the_fixtures_are_of_the_statement_that_a_project_gives(
+    pytest_in: Pytest, options: tuple[str, ...]
+) -> None:
+    printed = pytest_in(OWN_STATEMENT, "-rs", *options)
+    passed, skipped = map(int, re.findall(r"(\d+) (?:passed|skipped)", counted(printed)))
+    assert passed + skipped == 5 + len(CORRUPTIONS)
+    assert passed > 5 + len(CORRUPTIONS) / 2
+    assert printed.count("found nothing in ") >= 1
 
 
 def test_one_rule_is_picked_by_its_code(pytest_in: Pytest) -> None:

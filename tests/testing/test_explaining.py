@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import belarus_statement as bs
-from belarus_statement.testing import CORRUPTIONS, Corruption, assert_same_statement, explained
+from belarus_statement.testing import CORRUPTIONS, Corruption, assert_same_statement, explain
 from belarus_statement.testing.explaining import MOST_LINES
 
 
@@ -21,7 +21,7 @@ def test_a_difference_is_named_by_id_and_field(
     statement: bs.Statement, other: bs.Statement
 ) -> None:
     title = "Joint Statement on the Human Rights Situation in Belarus"
-    assert explained(statement, other) == [
+    assert explain(statement, other) == [
         "the statements differ in 3 places; bs.diff lists them all:",
         f"{statement.id}.title: '{title}' -> 'Another title'",
         f"- {statement.demands[1].id}: 'The violence must stop'",
@@ -30,13 +30,13 @@ def test_a_difference_is_named_by_id_and_field(
 
 
 def test_equal_statements_have_nothing_to_explain(statement: bs.Statement) -> None:
-    assert explained(statement, statement) == []
+    assert explain(statement, statement) == []
     assert_same_statement(statement, statement)
 
 
 def test_of_a_long_value_the_part_is_shown_that_differs(statement: bs.Statement) -> None:
     text = statement.text.replace("The violence must stop", "The violence may stop")
-    _, line = explained(statement, attrs.evolve(statement, text=text))
+    _, line = explain(statement, attrs.evolve(statement, text=text))
     assert len(line) < 250
     assert "The violence must stop" in line.partition(" -> ")[0]
     assert "The violence may stop" in line.partition(" -> ")[2]
@@ -46,9 +46,9 @@ def test_there_are_at_most_as_many_lines_as_wished(
     statement: bs.Statement,
 ) -> None:
     other = attrs.evolve(statement, mentions=())
-    assert len(explained(statement, other)) == 1 + MOST_LINES + 1
-    assert explained(statement, other)[-1] == "..."
-    assert len(explained(statement, other, most=None)) == 1 + len(statement.mentions)
+    assert len(explain(statement, other)) == 1 + MOST_LINES + 1
+    assert explain(statement, other)[-1] == "..."
+    assert len(explain(statement, other, most=None)) == 1 + len(statement.mentions)
 
 
 def test_an_assertion_error_lists_the_differences(
@@ -72,6 +72,6 @@ def test_unittest_compares_statements_by_it(statement: bs.Statement, other: bs.S
 def test_every_corruption_is_explained_in_short_lines(
     statement: bs.Statement, corruption: Corruption
 ) -> None:
-    lines = explained(statement, corruption.statement)
+    lines = explain(statement, corruption.of(statement).statement)
     assert lines
     assert all(len(line) < 300 for line in lines)

@@ -1,7 +1,9 @@
-"""What other projects test with: statements that are broken, hostile, big or drawn at random.
+"""Tools for tests: statements that are broken, hostile, big or drawn at random.
 
+>>> import belarus_statement as bs
 >>> from belarus_statement.testing import CORRUPTIONS, synthesize
->>> statement = CORRUPTIONS["quote-differs"].make()
+>>> CORRUPTIONS["quote-differs"].of(bs.load()).path
+'$.demands[0].quote'
 >>> len(synthesize(annotations=1000, seed=7).annotations)
 1000
 
@@ -14,8 +16,14 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from belarus_statement.testing.corruptions import CORRUPTIONS, Corruption
-    from belarus_statement.testing.explaining import assert_same_statement, explained
+    from belarus_statement.testing.corruptions import (
+        CORRUPTIONS,
+        CorruptedStatement,
+        Corruption,
+        CorruptionError,
+    )
+    from belarus_statement.testing.editing import edit
+    from belarus_statement.testing.explaining import assert_same_statement, explain
     from belarus_statement.testing.files import statement_file, statement_workspace
     from belarus_statement.testing.hostile import hostile_statement
     from belarus_statement.testing.strategies import (
@@ -29,11 +37,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CORRUPTIONS",
+    "CorruptedStatement",
     "Corruption",
+    "CorruptionError",
     "annotations",
     "assert_same_statement",
+    "edit",
     "entities",
-    "explained",
+    "explain",
     "hostile_statement",
     "spans",
     "statement_file",
@@ -44,8 +55,9 @@ __all__ = [
 ]
 
 _HOMES = {
-    "corruptions": "CORRUPTIONS Corruption",
-    "explaining": "assert_same_statement explained",
+    "corruptions": "CORRUPTIONS CorruptedStatement Corruption CorruptionError",
+    "editing": "edit",
+    "explaining": "assert_same_statement explain",
     "files": "statement_file statement_workspace",
     "hostile": "hostile_statement",
     "strategies": "annotations entities spans statements texts",

@@ -1,333 +1,250 @@
-"""For every rule, the packaged statement corrupted so that it breaks this rule and no other."""
+"""For every rule, a sound statement corrupted so that it breaks this rule and no other."""
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import islice
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeAlias
 
 import attrs
 
-from belarus_statement.model import Annotation, Entity, Place, Source, Statement
-from belarus_statement.packaged import load
+from belarus_statement.errors import StatementError
+from belarus_statement.model import Place, Statement
+from belarus_statement.model.statement import annotation_fields
+from belarus_statement.testing.editing import edit, value_at
+from belarus_statement.validators import validate
 
-Make = Callable[[Statement], Statement]
-R = TypeVar("R", bound=Entity | Annotation)
+Corrupt: TypeAlias = Callable[[Statement], Iterable[Statement]]
+"""The statements that one becomes, of which the first that breaks the rule alone is taken."""
+
+_MOST_TRIED = 40
+
+
+class CorruptionError(StatementError):
+    """A statement has nothing in it that can be corrupted in this way."""
+
+
+@attrs.frozen(kw_only=True)
+class CorruptedStatement:
+    """A statement that breaks one rule: the code of that, and the JSONPath of the one finding."""
+
+    rule: str
+    path: str
+    statement: Statement
 
 
 @attrs.frozen(kw_only=True)
 class Corruption:
-    """A way to corrupt the packaged statement.
-
-    ``rule`` is the code of the one rule that it breaks, ``path`` the JSONPath at
-    which the finding stands, ``name`` that of the function that does it,
-    ``statement`` what comes of it.
-    """
+    """A way to corrupt any sound statement, so that it breaks the rule of this code alone."""
 
     rule: str
-    path: str
-    name: str
-    _corrupt: Make = attrs.field(repr=False, alias="corrupt")
-
-    def make(self) -> Statement:
-        """The packaged statement, corrupted."""
-        return self._corrupt(load())
-
-    @cached_property
-    def statement(self) -> Statement:
-        """The packaged statement, corrupted: the same object each time."""
-        return self.make()
-
-
-def _replaced(records: tuple[R, ...], index: int, **changes: Any) -> tuple[R, ...]:
-    """Records with one of them changed."""
-    changed = attrs.evolve(records[index], **changes)
-    return tuple(changed if at == index else each for at, each in enumerate(records))
-
-
-def _with_text(statement: Statement, text: str) -> Statement:
-    """A statement with another text, its source recorded anew."""
-    data = text.encode("utf-8")
-    source = attrs.evolve(statement.source, bytes=len(data), sha256=sha256(data).hexdigest())
-    return attrs.evolve(statement, text=text, source=source)
-
-
-def source_of_another_size(statement: Statement) -> Statement:
-    source: Source = attrs.evolve(statement.source, bytes=statement.source.bytes + 1)
-    return attrs.evolve(statement, source=source)
-
-
-def source_with_another_digest(statement: Statement) -> Statement:
-    source: Source = attrs.evolve(statement.source, sha256="0" * 64)
-    return attrs.evolve(statement, source=source)
-
-
-def another_title(statement: Statement) -> Statement:
-    return attrs.evolve(statement, title="Statement on Belarus")
-
-
-def language_in_words(statement: Statement) -> Statement:
-    return attrs.evolve(statement, language="English")
-
-
-def text_with_a_decomposed_letter(statement: Statement) -> Statement:
-    return _with_end_mark(statement, "#e\u0301")
-
-
-def text_with_a_direction_override(statement: Statement) -> Statement:
-    return _with_end_mark(statement, "#\u202e#")
-
-
-def _with_end_mark(statement: Statement, mark: str) -> Statement:
-    """A statement with another end mark, in the text and in its block."""
-    *others, old = statement.blocks
-    text = statement.text.removesuffix(old.quote) + mark
-    new = attrs.evolve(old, quote=mark, end=len(text))
-    return attrs.evolve(_with_text(statement, text), blocks=(*others, new))
-
-
-def id_with_a_space(statement: Statement) -> Statement:
-    return attrs.evolve(
-        statement, corrections=_replaced(statement.corrections, 0, id="Correction 1")
-    )
-
-
-def id_of_two_records(statement: Statement) -> Statement:
-    first = statement.corrections[0].id
-    return attrs.evolve(statement, corrections=_replaced(statement.corrections, 1, id=first))
-
-
-def addressee_that_is_not_there(statement: Statement) -> Statement:
-    demands = _replaced(statement.demands, 0, addressees=("organization-nobody",))
-    return attrs.evolve(statement, demands=demands)
-
-
-def event_that_is_a_state(statement: Statement) -> Statement:
-    allegations = _replaced(statement.allegations, 0, event="state-belarus")
-    return attrs.evolve(statement, allegations=allegations)
-
-
-def organization_of_its_own(statement: Statement) -> Statement:
-    first = statement.organizations[0].id
-    organizations = _replaced(statement.organizations, 0, parent=first)
-    return attrs.evolve(statement, organizations=organizations)
-
-
-def field_inferred_that_no_date_has(statement: Statement) -> Statement:
-    return attrs.evolve(statement, dates=_replaced(statement.dates, 0, inferred=("year",)))
-
-
-def correction_of_nothing(statement: Statement) -> Statement:
-    start = statement.corrections[0].start
-    corrections = _replaced(statement.corrections, 0, end=start, quote="")
-    return attrs.evolve(statement, corrections=corrections)
-
-
-def correction_beyond_the_end(statement: Statement) -> Statement:
-    corrections = _replaced(statement.corrections, -1 % len(statement.corrections), end=6000)
-    return attrs.evolve(statement, corrections=corrections)
-
-
-def correction_with_a_space_before_it(statement: Statement) -> Statement:
-    first = statement.corrections[0]
-    corrections = _replaced(
-        statement.corrections, 0, start=first.start - 1, quote=f" {first.quote}"
-    )
-    return attrs.evolve(statement, corrections=corrections)
-
-
-def quote_of_other_words(statement: Statement) -> Statement:
-    demands = _replaced(statement.demands, 1, quote="The violence must go on")
-    return attrs.evolve(statement, demands=demands)
-
-
-def title_that_no_block_covers(statement: Statement) -> Statement:
-    blocks = tuple(each for each in statement.blocks if each.kind != "title")
-    return attrs.evolve(statement, blocks=blocks)
-
-
-def sentence_that_ends_early(statement: Statement) -> Statement:
-    first = statement.sentences[1]
-    quote = first.quote.removesuffix(".")
-    sentences = _replaced(statement.sentences, 1, end=first.end - 1, quote=quote)
-    return attrs.evolve(statement, sentences=sentences)
-
-
-def demands_out_of_order(statement: Statement) -> Statement:
-    first, second, *others = statement.demands
-    return attrs.evolve(statement, demands=(second, first, *others))
-
-
-def party_counted_twice(statement: Statement) -> Statement:
-    return attrs.evolve(statement, parties=_replaced(statement.parties, 7, position=7))
-
-
-def speech_act_of_another_sentence(statement: Statement) -> Statement:
-    acts = _replaced(statement.speech_acts, 1, sentence="p1-s2")
-    return attrs.evolve(statement, speech_acts=acts)
-
-
-def demand_of_another_paragraph(statement: Statement) -> Statement:
-    demands = _replaced(statement.demands, 0, speech_act="speech-act-p8-s1-urge")
-    return attrs.evolve(statement, demands=demands)
-
-
-def party_left_out(statement: Statement) -> Statement:
-    """Albania is gone, and those after it have moved up."""
-    lead, _, *others = statement.parties
-    moved = (attrs.evolve(each, position=each.position - 1) for each in others)
-    return attrs.evolve(statement, parties=(lead, *moved))
-
-
-def quantity_of_another_paragraph(statement: Statement) -> Statement:
-    last = statement.quantities[-1].id
-    index = next(at for at, each in enumerate(statement.allegations) if each.quantity)
-    allegations = _replaced(statement.allegations, index, quantity=last)
-    return attrs.evolve(statement, allegations=allegations)
-
-
-def addressee_named_and_inferred(statement: Statement) -> Statement:
-    demands = _replaced(statement.demands, 0, inferred=("addressees",))
-    return attrs.evolve(statement, demands=demands)
-
-
-def act_that_the_words_do_not_name(statement: Statement) -> Statement:
-    allegations = _replaced(statement.allegations, 0, acts=("murder",))
-    return attrs.evolve(statement, allegations=allegations)
-
-
-def party_that_stands_for_another(statement: Statement) -> Statement:
-    parties = _replaced(statement.parties, 1, actor="state-austria")
-    return attrs.evolve(statement, parties=parties)
-
-
-def place_without_mention(statement: Statement) -> Statement:
-    places = (*statement.places, Place(id="place-belarus", name="Belarus"))
-    return attrs.evolve(statement, places=places)
-
-
-def sentence_without_a_claim(statement: Statement) -> Statement:
-    """The one speech act of the preamble is gone."""
-    return attrs.evolve(statement, speech_acts=statement.speech_acts[1:])
-
-
-def alias_from_elsewhere(statement: Statement) -> Statement:
-    persons = _replaced(statement.persons, 0, aliases=("the winner",))
-    return attrs.evolve(statement, persons=persons)
-
-
-def date_in_words(statement: Statement) -> Statement:
-    """Only a statement made in Python can have it: loading refuses it."""
-    return attrs.evolve(statement, events=_replaced(statement.events, 0, date="9 August 2020"))
-
-
-def date_of_another_month(statement: Statement) -> Statement:
-    return attrs.evolve(statement, dates=_replaced(statement.dates, 1, value="2020-09-09"))
-
-
-def quantity_off_by_one(statement: Statement) -> Statement:
-    return attrs.evolve(statement, quantities=_replaced(statement.quantities, 3, value=501))
-
-
-def report_that_no_word_carries(statement: Statement) -> Statement:
-    allegations = _replaced(statement.allegations, 0, evidence="reported")
-    return attrs.evolve(statement, allegations=allegations)
-
-
-def correction_to_the_same(statement: Statement) -> Statement:
-    quote = statement.corrections[0].quote
-    return attrs.evolve(statement, corrections=_replaced(statement.corrections, 0, proposed=quote))
-
-
-def correction_over_another(statement: Statement) -> Statement:
-    """The missing full stop is corrected a second time, together with the word before."""
-    index = next(at for at, each in enumerate(statement.corrections) if each.quote == "blockages")
-    single = statement.corrections[index]
-    wider = attrs.evolve(
-        single,
-        id="correction-internet-blockages",
-        start=single.start - len("internet "),
-        quote="internet blockages",
-        proposed="internet blockages.",
-    )
-    corrections = (
-        *statement.corrections[:index],
-        wider,
-        *statement.corrections[index:],
-    )
-    return attrs.evolve(statement, corrections=corrections)
-
-
-def code_without_its_zeros(statement: Statement) -> Statement:
-    return attrs.evolve(statement, states=_replaced(statement.states, 2, numeric="8"))
-
-
-def code_of_another_state(statement: Statement) -> Statement:
-    code = statement.states[1].alpha_3
-    return attrs.evolve(statement, states=_replaced(statement.states, 2, alpha_3=code))
-
-
-def codes_without_a_source(statement: Statement) -> Statement:
-    return attrs.evolve(statement, states=_replaced(statement.states, 2, enrichment_sources=()))
-
-
-def _corruptions() -> Mapping[str, Corruption]:
-    listed: tuple[tuple[str, str, Make], ...] = (
-        ("source-size-differs", "$.source.bytes", source_of_another_size),
-        ("source-digest-differs", "$.source.sha256", source_with_another_digest),
-        ("header-differs", "$.title", another_title),
-        ("language-malformed", "$.language", language_in_words),
-        ("text-not-normal", "$.text", text_with_a_decomposed_letter),
-        ("text-bidirectional", "$.text", text_with_a_direction_override),
-        ("id-not-slug", "$.corrections[0].id", id_with_a_space),
-        ("id-repeated", "$.corrections[1].id", id_of_two_records),
-        ("reference-dangling", "$.demands[0].addressees[0]", addressee_that_is_not_there),
-        ("reference-wrong-class", "$.allegations[0].event", event_that_is_a_state),
-        ("parent-in-circle", "$.organizations[0].parent", organization_of_its_own),
-        ("inferred-unknown", "$.dates[0].inferred[0]", field_inferred_that_no_date_has),
-        ("span-empty", "$.corrections[0].end", correction_of_nothing),
-        ("span-outside", "$.corrections[17].end", correction_beyond_the_end),
-        ("span-white-space", "$.corrections[0].start", correction_with_a_space_before_it),
-        ("quote-differs", "$.demands[1].quote", quote_of_other_words),
-        ("blocks-do-not-tile", "$.blocks[4].start", title_that_no_block_covers),
-        ("sentences-do-not-tile", "$.sentences[2].start", sentence_that_ends_early),
-        ("order", "$.demands[1]", demands_out_of_order),
-        ("numbering", "$.parties[7].position", party_counted_twice),
-        (
-            "speech-act-outside-sentence",
-            "$.speech_acts[1].sentence",
-            speech_act_of_another_sentence,
-        ),
-        ("demand-outside-sentence", "$.demands[0].speech_act", demand_of_another_paragraph),
-        (
-            "quantity-outside-allegation",
-            "$.allegations[10].quantity",
-            quantity_of_another_paragraph,
-        ),
-        ("addressee-unclear", "$.demands[0].addressee_explicit", addressee_named_and_inferred),
-        ("parties-differ-from-list", "$.parties[1]", party_left_out),
-        ("entity-without-mention", "$.places[1]", place_without_mention),
-        ("sentence-untyped", "$.sentences[0]", sentence_without_a_claim),
-        ("name-not-in-text", "$.persons[0].aliases[0]", alias_from_elsewhere),
-        ("name-not-in-quote", "$.parties[1].actor", party_that_stands_for_another),
-        ("words-not-in-quote", "$.allegations[0].acts[0]", act_that_the_words_do_not_name),
-        ("date-malformed", "$.events[0].date", date_in_words),
-        ("date-differs", "$.dates[1].value", date_of_another_month),
-        ("quantity-differs", "$.quantities[3].value", quantity_off_by_one),
-        ("evidence-without-words", "$.allegations[0].evidence", report_that_no_word_carries),
-        ("correction-changes-nothing", "$.corrections[0].proposed", correction_to_the_same),
-        ("corrections-overlap", "$.corrections[6]", correction_over_another),
-        ("country-code-malformed", "$.states[2].numeric", code_without_its_zeros),
-        ("country-codes-disagree", "$.states[2].alpha_3", code_of_another_state),
-        ("enrichment-without-source", "$.states[2].enrichment_sources", codes_without_a_source),
-    )
-    return MappingProxyType(
-        {
-            rule: Corruption(rule=rule, path=path, name=corrupt.__name__, corrupt=corrupt)
-            for rule, path, corrupt in listed
+    _corrupt: Corrupt = attrs.field(repr=False, alias="corrupt")
+
+    def of(self, statement: Statement) -> CorruptedStatement:
+        """Return the statement, corrupted; it is not sound in one way, at one place.
+
+        Raises `CorruptionError` where nothing in it can be corrupted so, as in a
+        statement without quantities none can be wrong.
+        """
+        for corrupted in islice(self._corrupt(statement), _MOST_TRIED):
+            if len(validate(corrupted, [self.rule]).findings) == 1:
+                findings = validate(corrupted).findings
+                if [each.code for each in findings] == [self.rule]:
+                    path = findings[0].path
+                    return CorruptedStatement(rule=self.rule, path=path, statement=corrupted)
+        raise CorruptionError(
+            f"found nothing in {statement.id!r:.60} by which to break the rule {self.rule!r} "
+            "alone; expected a sound statement that has what the rule asks of"
+        )
+
+
+def _values(value: Any, *paths: str) -> Corrupt:
+    """Change one value: that of each path in turn, where ``[*]`` stands for every index.
+
+    ``value`` is the new one, or a function of the statement and the old one.
+    """
+
+    def corrupt(statement: Statement) -> Iterator[Statement]:
+        for path in (each for pattern in paths for each in _expand(statement, pattern)):
+            old = value_at(statement, path)
+            new = value(statement, old) if callable(value) else value
+            if new != old:
+                yield edit(statement, path, new)
+
+    return corrupt
+
+
+def _expand(statement: Statement, pattern: str) -> Iterator[str]:
+    collection, star, field = pattern.partition("[*]")
+    if not star:
+        yield pattern
+        return
+    for index in range(len(value_at(statement, collection))):
+        yield f"{collection}[{index}]{field}"
+
+
+def _without(collection: str) -> Corrupt:
+    """Leave one record of a collection out; those behind it that are numbered move up."""
+
+    def corrupt(statement: Statement) -> Iterator[Statement]:
+        records = getattr(statement, collection)
+        for index in range(len(records)):
+            kept = [*records[:index], *records[index + 1 :]]
+            if collection == "parties":
+                kept = [attrs.evolve(each, position=at) for at, each in enumerate(kept, 1)]
+            yield edit(statement, f"$.{collection}", tuple(kept))
+
+    return corrupt
+
+
+def _swap_neighbours(statement: Statement) -> Iterator[Statement]:
+    for collection in ("demands", "corrections", "mentions"):
+        records = getattr(statement, collection)
+        for at in range(len(records) - 1):
+            swapped = (*records[:at], records[at + 1], records[at], *records[at + 2 :])
+            yield edit(statement, f"$.{collection}", swapped)
+
+
+def _correct_twice(statement: Statement) -> Iterator[Statement]:
+    for at, each in enumerate(statement.corrections):
+        first = attrs.evolve(each, severity="error")
+        second = attrs.evolve(first, id=f"{each.id}-again")
+        corrections = (*statement.corrections[:at], first, second, *statement.corrections[at + 1 :])
+        yield edit(statement, "$.corrections", corrections)
+
+
+def _append(mark: str) -> Corrupt:
+    """Append to the text, and to what ends where it ends; the source is recorded anew."""
+
+    def corrupt(statement: Statement) -> Iterator[Statement]:
+        end = len(statement.text)
+        text = statement.text + mark
+        data = text.encode("utf-8")
+        longer: dict[str, Any] = {
+            field.name: tuple(
+                attrs.evolve(each, end=len(text), quote=each.quote + mark)
+                if each.end == end
+                else each
+                for each in getattr(statement, field.name)
+            )
+            for field in annotation_fields()
         }
-    )
+        source = attrs.evolve(statement.source, bytes=len(data), sha256=sha256(data).hexdigest())
+        yield attrs.evolve(statement, text=text, source=source, **longer)
+
+    return corrupt
 
 
-CORRUPTIONS = _corruptions()
+def _other_id(collection: str) -> Callable[[Statement, Any], Any]:
+    """Return a function that gives the id of a record of a collection, other than the old one."""
+
+    def choose(statement: Statement, old: Any) -> Any:
+        records = getattr(statement, collection)
+        ids = [each.id for each in (*records[-1:], *records)]
+        return next((id for id in ids if id != old), old)
+
+    return choose
+
+
+def _add(word: str) -> Callable[[Statement, tuple[str, ...]], tuple[str, ...]]:
+    return lambda _, old: (*old, word)
+
+
+def _empty(_: Statement, record: Any) -> Any:
+    return attrs.evolve(record, end=record.start, quote="")
+
+
+def _widen(statement: Statement, record: Any) -> Any:
+    start = record.start - 1
+    if start < 0 or not statement.text[start].isspace():
+        return record
+    return attrs.evolve(record, start=start, quote=statement.text[start] + record.quote)
+
+
+def _end_early(_: Statement, record: Any) -> Any:
+    return attrs.evolve(record, end=record.end - 1, quote=record.quote[:-1])
+
+
+def _belong_to_itself(_: Statement, organization: Any) -> Any:
+    return attrs.evolve(organization, parent=organization.id)
+
+
+def _change_nothing(_: Statement, correction: Any) -> Any:
+    return attrs.evolve(correction, proposed=correction.quote)
+
+
+def _add_place(statement: Statement, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    name = next((each.name for each in statement.entities), statement.title)
+    return (*places, Place(id="place-without-mention", name=name))
+
+
+def _change_year(_: Statement, date: str) -> str:
+    return f"{int(date[:4]) - 1:04}{date[4:]}" if date[:4].isdigit() else date
+
+
+def _count_on(_: Statement, number: int | None) -> int | None:
+    return None if number is None else number + 1
+
+
+def _beyond_the_end(statement: Statement, _: int) -> int:
+    return len(statement.text) + 600
+
+
+def _code_of_the_last(statement: Statement, _: str | None) -> str | None:
+    return statement.states[-1].alpha_3
+
+
+_BY_RULE: Mapping[str, Corrupt] = {
+    "source-size-differs": _values(_count_on, "$.source.bytes"),
+    "source-digest-differs": _values("0" * 64, "$.source.sha256"),
+    "header-differs": _values("Another heading", "$.title", "$.issuer", "$.place"),
+    "language-malformed": _values("English", "$.language"),
+    "text-not-normal": _append("e\u0301"),
+    "text-bidirectional": _append("\u202e#"),
+    "id-not-slug": _values("Record 1", "$.corrections[*].id", "$.mentions[*].id"),
+    "id-repeated": _values(_other_id("mentions"), "$.corrections[*].id", "$.mentions[*].id"),
+    "reference-dangling": _values(
+        "nobody", "$.demands[*].addressees[0]", "$.mentions[*].target", "$.parties[*].actor"
+    ),
+    "reference-wrong-class": _values(
+        _other_id("sentences"), "$.allegations[*].event", "$.mentions[*].target"
+    ),
+    "parent-in-circle": _values(_belong_to_itself, "$.organizations[*]"),
+    "inferred-unknown": _values(("year",), "$.dates[*].inferred", "$.mentions[*].inferred"),
+    "span-empty": _values(_empty, "$.corrections[*]", "$.mentions[*]"),
+    "span-outside": _values(_beyond_the_end, "$.corrections[*].end", "$.mentions[*].end"),
+    "span-white-space": _values(_widen, "$.corrections[*]", "$.mentions[*]"),
+    "quote-differs": _values("Other words", "$.demands[*].quote", "$.sentences[*].quote"),
+    "blocks-do-not-tile": _without("blocks"),
+    "sentences-do-not-tile": _values(_end_early, "$.sentences[*]"),
+    "order": _swap_neighbours,
+    "numbering": _values(_count_on, "$.parties[*].position", "$.blocks[*].number"),
+    "speech-act-outside-sentence": _values(_other_id("sentences"), "$.speech_acts[*].sentence"),
+    "demand-outside-sentence": _values(_other_id("speech_acts"), "$.demands[*].speech_act"),
+    "quantity-outside-allegation": _values(_other_id("quantities"), "$.allegations[*].quantity"),
+    "addressee-unclear": _values(("addressees",), "$.demands[*].inferred"),
+    "parties-differ-from-list": _without("parties"),
+    "entity-without-mention": _values(_add_place, "$.places"),
+    "sentence-untyped": _without("speech_acts"),
+    "name-not-in-text": _values(
+        _add("a name that no text has"),
+        *("$.persons[*].aliases", "$.organizations[*].aliases", "$.states[*].aliases"),
+    ),
+    "name-not-in-quote": _values(_other_id("states"), "$.parties[*].actor", "$.mentions[*].target"),
+    "words-not-in-quote": _values(
+        _add("murmurs"), "$.allegations[*].acts", "$.demands[*].modifiers"
+    ),
+    "date-malformed": _values("9 August 2020", "$.events[*].date", "$.dates[*].value", "$.date"),
+    "date-differs": _values(_change_year, "$.dates[*].value"),
+    "quantity-differs": _values(_count_on, "$.quantities[*].value"),
+    "evidence-without-words": _values("reported", "$.allegations[*].evidence"),
+    "correction-changes-nothing": _values(_change_nothing, "$.corrections[*]"),
+    "corrections-overlap": _correct_twice,
+    "country-code-malformed": _values("8", "$.states[*].numeric"),
+    "country-codes-disagree": _values(_code_of_the_last, "$.states[*].alpha_3"),
+    "enrichment-without-source": _values((), "$.states[*].enrichment_sources"),
+}
+CORRUPTIONS: Mapping[str, Corruption] = MappingProxyType(
+    {rule: Corruption(rule=rule, corrupt=corrupt) for rule, corrupt in _BY_RULE.items()}
+)
 """The corruptions by the code of the rule that each breaks."""

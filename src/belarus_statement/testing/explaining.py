@@ -1,4 +1,4 @@
-"""How two statements differ, in lines that a reader of a failed test takes in."""
+"""The differences of two statements, in lines that a reader of a failed test takes in."""
 
 from itertools import takewhile
 
@@ -10,8 +10,8 @@ _MOST_SHOWN = 60
 _BEFORE_A_CHANGE = 15
 
 
-def explained(before: Statement, after: Statement, most: int | None = MOST_LINES) -> list[str]:
-    """How many differences there are, then a line for each, at most so many, by id and field.
+def explain(before: Statement, after: Statement, most: int | None = MOST_LINES) -> list[str]:
+    """Count the differences, then give a line for each, at most so many, by id and field.
 
     Of long values there is only the part around the first difference. Equal
     statements have no lines.
@@ -34,7 +34,7 @@ def assert_same_statement(first: Statement, second: Statement, msg: str | None =
     ``self.addTypeEqualityFunc(bs.Statement, assert_same_statement)``.
     """
     if first != second:
-        said = "\n".join(explained(first, second))
+        said = "\n".join(explain(first, second))
         raise AssertionError(said if msg is None else f"{msg}: {said}")
 
 
