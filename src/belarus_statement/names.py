@@ -1,4 +1,4 @@
-"""What the package and its vocabulary are called in what is written for others."""
+"""The names of the package and of its vocabulary, in files for others."""
 
 DISTRIBUTION = "belarus-statement"
 NAMESPACE = f"urn:{DISTRIBUTION}:"

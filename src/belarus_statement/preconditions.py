@@ -47,7 +47,7 @@ def _stands(annotation: Annotation, text: str) -> bool:
     return 0 <= start <= end <= len(text) and text[start:end] == annotation.quote
 
 
-def _refuse_misdirected(statement: Statement) -> None:
+def _refuse_wrong_links(statement: Statement) -> None:
     for record in statement:
         for field in fields_of(type(record)):
             for id in field.values_in(record) if field.refers else ():
@@ -77,6 +77,6 @@ QUOTED_SPANS = Requirement(
 SOUND_LINKS = Requirement(
     "sound-links",
     "every link leads to a record of its class, or to any entity where it has several classes",
-    _refuse_misdirected,
+    _refuse_wrong_links,
 )
 """Of a format that keeps links as keys, and has no key for what is not there."""

@@ -1,3 +1,4 @@
+import ast
 import doctest
 import inspect
 import pathlib
@@ -203,3 +204,13 @@ def test_every_fixture_and_every_name_to_test_with_is_in_the_reference() -> None
         assert f"| `{name}` |" in reference, name
     for name in testing.__all__:
         assert re.search(rf"^\| `{name}(\([a-z, _]*\))?` \|", reference, re.MULTILINE), name
+
+
+def test_no_docstring_opens_with_a_word_that_leaves_it_to_the_reader_what_it_is() -> None:
+    opening = {"What", "Whether", "Where", "How", "Who", "Whom", "Those", "Which", "When", "Why"}
+    documented = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
+    for path in (CHECKOUT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, documented) and (docstring := ast.get_docstring(node)):
+                first, *_ = re.findall(r"\w+", docstring)
+                assert first not in opening, f"{path}: {docstring}"

@@ -1,4 +1,4 @@
-"""What formats take of a language tag (BCP 47)."""
+"""The parts of a language tag (BCP 47) that formats take."""
 
 import re
 

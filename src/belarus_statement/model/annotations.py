@@ -107,7 +107,7 @@ class Quantity(Annotation):
 
 @attrs.frozen(kw_only=True)
 class SpeechAct(Annotation):
-    """What the speakers do by saying it; the span is the verb group with its modifiers."""
+    """An act that the speakers do by saying it; the span is the verb group with its modifiers."""
 
     sentence: Annotated[str, "The sentence in which they say it.", Refers(Sentence)]
     verb: Annotated[str, "The verb, as a lemma."]

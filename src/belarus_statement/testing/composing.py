@@ -1,4 +1,4 @@
-"""How a valid statement is put together, from choices that anything may make.
+"""Putting a valid statement together, from choices that anything may make.
 
 A `Plan` is a sentence in numbers: random numbers for `synthesize`, numbers that
 Hypothesis draws and shrinks for its strategies. Whatever the numbers, `compose`
@@ -44,7 +44,7 @@ def compose(
 
 
 def _heading(writer: Writer, choices: Choices) -> dict[str, str]:
-    """The blocks before the preamble; returns what they say of the statement."""
+    """Return the blocks before the preamble; returns what they say of the statement."""
     state, host = choices.pick(vocabulary.STATES), choices.pick(vocabulary.STATES)
     found: dict[str, str] = {}
     for kind in ("heading", "issuer", "place", "date", "title"):

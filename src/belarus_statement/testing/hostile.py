@@ -59,7 +59,7 @@ _NOT_OF_THE_TEXT = ("id", "inferred", "quote")
 
 @cache
 def hostile_statement() -> Statement:
-    """The packaged statement with hostile text in its words, names and quotes.
+    """Return the packaged statement with hostile text in its words, names and quotes.
 
     It has astral characters, right-to-left letters, combining marks, markup,
     formulas, line ends inside of sentences and spaces without width. All records
@@ -72,13 +72,13 @@ def hostile_statement() -> Statement:
     ends = [each.end() for each in replaced]
     grown = [0, *accumulate(len(INSTEAD[each[0]]) - len(each[0]) for each in replaced)]
 
-    def moved(offset: int) -> int:
+    def move(offset: int) -> int:
         return offset + grown[bisect_right(ends, offset)]
 
-    def changed(record: R) -> R:
+    def change(record: R) -> R:
         values = _words_of(record)
         if isinstance(record, Annotation):
-            start, end = moved(record.start), moved(record.end)
+            start, end = move(record.start), move(record.end)
             values |= {"start": start, "end": end, "quote": text[start:end]}
         return attrs.evolve(record, **values)
 
@@ -87,7 +87,7 @@ def hostile_statement() -> Statement:
         packaged.source, bytes=len(data), sha256=sha256(data).hexdigest(), published_at=None
     )
     collections: dict[str, Any] = {
-        field.name: tuple(changed(record) for record in getattr(packaged, field.name))
+        field.name: tuple(change(record) for record in getattr(packaged, field.name))
         for field in collection_fields()
     }
     title = _hostile(packaged.title)
@@ -95,7 +95,7 @@ def hostile_statement() -> Statement:
 
 
 def _words_of(record: Entity | Annotation) -> dict[str, Any]:
-    """The fields of a record that hold words of the text, made hostile."""
+    """Return the fields of a record that hold words of the text, made hostile."""
     values: dict[str, Any] = {}
     for field in fields_of(type(record)):
         marked = field.refers or field.values or field.edtf or field.enrichment

@@ -1,4 +1,4 @@
-"""What the text names and counts, each written and annotated in one go.
+"""Names and numbers in the text, each written and annotated in one go.
 
 Each of these functions takes the writer, the choices to be made, and what town
 people are of, which only some make use of; those for entities return the id.
@@ -27,7 +27,7 @@ _DECLARATION = "Universal Declaration of Human Rights"
 
 
 def a_date(writer: Writer, choices: Choices) -> str:
-    """A date, in one of several forms; returns what it means."""
+    """Return a date, in one of several forms; returns what it means."""
     year, month, day = 1990 + choices.below(30), 1 + choices.below(12), 1 + choices.below(28)
     name, value = MONTHS[month - 1], f"{year}-{month:02}-{day:02}"
     form = choices.below(3)
@@ -43,7 +43,7 @@ def a_date(writer: Writer, choices: Choices) -> str:
     return value
 
 
-def counted_people(writer: Writer, choices: Choices, town: str) -> tuple[str, str]:
+def count_people(writer: Writer, choices: Choices, town: str) -> tuple[str, str]:
     """People who are counted; returns the ids of the quantity and of the group."""
     comparator, before = choices.pick(
         (
@@ -86,12 +86,12 @@ def a_group(writer: Writer, choices: Choices, town: str) -> str:
 
 
 def a_state(writer: Writer, choices: Choices, _: str) -> str:
-    """A State."""
+    """Return a State."""
     return writer.mention(State, choices.pick(vocabulary.STATES))
 
 
 def an_organization(writer: Writer, choices: Choices, _: str) -> str:
-    """An organization of a State, whose name is mentioned inside its own."""
+    """Return an organization of a State, whose name is mentioned inside its own."""
     begun = writer.mark()
     state = a_state(writer, choices, "")
     name, kind = choices.pick(vocabulary.ORGANIZATIONS)
@@ -103,18 +103,18 @@ def an_organization(writer: Writer, choices: Choices, _: str) -> str:
 
 
 def a_person(writer: Writer, choices: Choices, _: str) -> str:
-    """A person, by title and surname from the second time on."""
+    """Return a person, by title and surname from the second time on."""
     first, last = choices.pick(vocabulary.PERSONS)
     return writer.mention(Person, f"{first} {last}", alias=f"Dr. {last}")
 
 
 def a_place(writer: Writer, choices: Choices, _: str) -> str:
-    """A place."""
+    """Return a place."""
     return writer.mention(Place, choices.pick(vocabulary.PLACES))
 
 
 def an_event(writer: Writer, choices: Choices, _: str) -> str:
-    """An event that is named by its day, which is a date of its own."""
+    """Return an event that is named by its day, which is a date of its own."""
     begun = writer.mark()
     # The form of the first choice names year, month and day.
     value = a_date(writer, Choices(bytes((*(choices.below(256) for _ in range(3)), 1))))
@@ -126,7 +126,7 @@ def an_event(writer: Writer, choices: Choices, _: str) -> str:
 
 
 def a_document(writer: Writer, choices: Choices, _: str) -> str:
-    """A resolution."""
+    """Return a resolution."""
     number = f"{1 + choices.below(75)}/{1 + choices.below(250)}"
     symbol = f"INV/RES/{number}"
     return writer.mention(
@@ -135,7 +135,7 @@ def a_document(writer: Writer, choices: Choices, _: str) -> str:
 
 
 def a_right(writer: Writer, choices: Choices, _: str) -> str:
-    """A right, with the article that protects it."""
+    """Return a right, with the article that protects it."""
     name, article = choices.pick(vocabulary.RIGHTS)
     provision = Provision(instrument="UDHR", article=article, source=_DECLARATION)
     return writer.mention(Right, name, provisions=(provision,))

@@ -51,7 +51,7 @@ class Kind:
     always: tuple[type[Any], ...]
 
 
-def _recalling(writer: Writer, choices: Choices, town: str) -> None:
+def _recall(writer: Writer, choices: Choices, town: str) -> None:
     """We recall one to eight things in the world."""
     writer.say("We ")
     speech_act(writer, writer.say("recall"), "recall", "assertive")
@@ -62,14 +62,14 @@ def _recalling(writer: Writer, choices: Choices, town: str) -> None:
         _ENTITIES[choices.below(len(_ENTITIES))](writer, choices, town)
 
 
-def _condemning(writer: Writer, choices: Choices, town: str) -> None:
+def _condemn(writer: Writer, choices: Choices, town: str) -> None:
     writer.say("We ")
     speech_act(writer, writer.say("strongly condemn"), "condemn", "expressive", ("strongly",))
     writer.say(" the ")
     begun = writer.mark()
     act = choices.pick(vocabulary.ACTS)
     writer.say(f"{act} of ")
-    quantity, victims = naming.counted_people(writer, choices, town)
+    quantity, victims = naming.count_people(writer, choices, town)
     writer.say(" by ")
     state = naming.a_state(writer, choices, town)
     writer.annotate(
@@ -83,7 +83,7 @@ def _condemning(writer: Writer, choices: Choices, town: str) -> None:
     )
 
 
-def _reporting(writer: Writer, choices: Choices, town: str) -> None:
+def _report(writer: Writer, choices: Choices, town: str) -> None:
     writer.say("We ")
     words = writer.say("are deeply concerned")
     speech_act(writer, words, "be concerned", "expressive", ("deeply",))
@@ -105,7 +105,7 @@ def _reporting(writer: Writer, choices: Choices, town: str) -> None:
     )
 
 
-def _telling(writer: Writer, choices: Choices, town: str) -> None:
+def _tell(writer: Writer, choices: Choices, town: str) -> None:
     """Somebody was wronged somewhere, on some day: the one kind without a speech act."""
     begun = writer.mark()
     person = naming.a_person(writer, choices, town)
@@ -119,7 +119,7 @@ def _telling(writer: Writer, choices: Choices, town: str) -> None:
     writer.annotate(Allegation, words, acts=(act,), evidence="asserted", victims=(person,))
 
 
-def _urging(writer: Writer, choices: Choices, town: str) -> None:
+def _urge(writer: Writer, choices: Choices, town: str) -> None:
     writer.say("We ")
     urge = writer.say("urge")
     writer.say(" the ")
@@ -142,8 +142,8 @@ def _urging(writer: Writer, choices: Choices, town: str) -> None:
     )
 
 
-def _calling(writer: Writer, choices: Choices, town: str) -> None:
-    """A demand that is made of nobody."""
+def _call(writer: Writer, choices: Choices, town: str) -> None:
+    """Return a demand that is made of nobody."""
     writer.say("We ")
     act = speech_act(writer, writer.say("call for"), "call for", "directive")
     writer.say(" ")
@@ -155,7 +155,7 @@ def _calling(writer: Writer, choices: Choices, town: str) -> None:
     )
 
 
-def _welcoming(writer: Writer, choices: Choices, town: str) -> None:
+def _welcome(writer: Writer, choices: Choices, town: str) -> None:
     writer.say("We ")
     speech_act(writer, writer.say("welcome"), "welcome", "expressive")
     writer.say(" ")
@@ -164,8 +164,8 @@ def _welcoming(writer: Writer, choices: Choices, town: str) -> None:
     naming.an_event(writer, choices, town)
 
 
-def _slipping(writer: Writer, choices: Choices, town: str) -> None:
-    """A sentence with a slip in it."""
+def _slip(writer: Writer, choices: Choices, town: str) -> None:
+    """Return a sentence with a slip in it."""
     writer.say("We ")
     speech_act(writer, writer.say("believe"), "believe", "assertive")
     if choices.below(2):
@@ -218,13 +218,13 @@ _ALWAYS = (Block, Sentence, Mention)
 RECALLING = 0
 """The simplest kind of sentence, with as many mentions as wished, up to `MOST_RECALLED`."""
 KINDS = (
-    Kind(write=_recalling, always=(*_ALWAYS, SpeechAct)),
-    Kind(write=_condemning, always=(*_ALWAYS, SpeechAct, Allegation, Quantity, State, Group)),
-    Kind(write=_reporting, always=(*_ALWAYS, SpeechAct, Allegation, Group, Place)),
-    Kind(write=_telling, always=(*_ALWAYS, Allegation, DateExpression, Person, Place)),
-    Kind(write=_urging, always=(*_ALWAYS, SpeechAct, Demand, State, Organization, Group)),
-    Kind(write=_calling, always=(*_ALWAYS, SpeechAct, Demand, Right)),
-    Kind(write=_welcoming, always=(*_ALWAYS, SpeechAct, DateExpression, Document, Event)),
-    Kind(write=_slipping, always=(*_ALWAYS, SpeechAct, Correction, Place)),
+    Kind(write=_recall, always=(*_ALWAYS, SpeechAct)),
+    Kind(write=_condemn, always=(*_ALWAYS, SpeechAct, Allegation, Quantity, State, Group)),
+    Kind(write=_report, always=(*_ALWAYS, SpeechAct, Allegation, Group, Place)),
+    Kind(write=_tell, always=(*_ALWAYS, Allegation, DateExpression, Person, Place)),
+    Kind(write=_urge, always=(*_ALWAYS, SpeechAct, Demand, State, Organization, Group)),
+    Kind(write=_call, always=(*_ALWAYS, SpeechAct, Demand, Right)),
+    Kind(write=_welcome, always=(*_ALWAYS, SpeechAct, DateExpression, Document, Event)),
+    Kind(write=_slip, always=(*_ALWAYS, SpeechAct, Correction, Place)),
 )
 """The kinds of sentences, of which a `Plan` names one."""

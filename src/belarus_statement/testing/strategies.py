@@ -83,7 +83,7 @@ def annotations(layer: type[A]) -> st.SearchStrategy[tuple[Statement, A]]: ...
 @overload
 def annotations(layer: str) -> st.SearchStrategy[tuple[Statement, Annotation]]: ...
 def annotations(layer: type[Annotation] | str) -> st.SearchStrategy[tuple[Statement, Annotation]]:
-    """A valid statement and one of its annotations of a layer.
+    """Return a valid statement and one of its annotations of a layer.
 
     The layer is named by its class (``bs.Demand``) or by its field
     (``"demands"``). Raises `StatementError` where there is no such layer.
@@ -96,7 +96,7 @@ def entities(layer: type[E]) -> st.SearchStrategy[tuple[Statement, E]]: ...
 @overload
 def entities(layer: str) -> st.SearchStrategy[tuple[Statement, Entity]]: ...
 def entities(layer: type[Entity] | str) -> st.SearchStrategy[tuple[Statement, Entity]]:
-    """A valid statement and one of its entities, of a class or field, like `annotations`."""
+    """Return a valid statement and one of its entities, of a class or field, like `annotations`."""
     return _records(_class_of(layer, Entity))
 
 
@@ -133,7 +133,7 @@ def _statements(
     sentences: st.SearchStrategy[list[Plan]], fewest_parties: int = 0
 ) -> st.SearchStrategy[Statement]:
     return st.builds(
-        _composed,
+        _compose,
         heading=st.none() | st.binary(max_size=_MOST_PARTIES),
         parties=st.binary(min_size=fewest_parties, max_size=_MOST_PARTIES),
         sentences=sentences,
@@ -141,10 +141,10 @@ def _statements(
     )
 
 
-def _composed(
+def _compose(
     heading: bytes | None, parties: bytes, sentences: list[Plan], length: int
 ) -> Statement:
-    """A statement with paragraphs of so many sentences."""
+    """Return a statement with paragraphs of so many sentences."""
     starts = range(0, len(sentences), length)
     paragraphs = (sentences[start : start + length] for start in starts)
     return compose(Writer(), heading=heading, parties=parties, paragraphs=paragraphs)

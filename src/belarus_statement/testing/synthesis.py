@@ -19,7 +19,7 @@ _CHOICES = 2 + 5 * MOST_RECALLED
 
 
 def synthesize(annotations: int, seed: int = 0) -> Statement:
-    """An invented statement with exactly so many annotations, which keeps every rule.
+    """Return an invented statement with exactly so many annotations, which keeps every rule.
 
     It has annotations of every class and entities of every class as soon as there
     is room for them; from 100 annotations on it has a heading and a list of
@@ -76,9 +76,9 @@ def _sentences(writer: Writer, numbers: _Numbers, target: int) -> Iterator[Plan]
         if remaining > _MOST_A_SENTENCE + FEWEST:
             yield _plan(numbers)
         elif remaining > 2 + MOST_RECALLED:
-            yield _recalling(numbers, remaining // 2)
+            yield _recall(numbers, remaining // 2)
         else:
-            yield _recalling(numbers, remaining)
+            yield _recall(numbers, remaining)
         length -= 1
         if length <= 0 and target - writer.count > _MOST_A_SENTENCE + 2 * FEWEST:
             return
@@ -93,7 +93,7 @@ def _plan(numbers: _Numbers) -> Plan:
     )
 
 
-def _recalling(numbers: _Numbers, annotations: int) -> Plan:
-    """A sentence with so many annotations: itself, its speech act, and mentions of people."""
+def _recall(numbers: _Numbers, annotations: int) -> Plan:
+    """Return a sentence with so many annotations: itself, its speech act, mentions of people."""
     people = (pair for _ in range(annotations - 2) for pair in (0, numbers.below(256)))
     return Plan(kind=RECALLING, choices=bytes((annotations - 3, *people)))

@@ -38,7 +38,7 @@ class Choices:
         self._numbers = iter(numbers)
 
     def below(self, count: int) -> int:
-        """A number less than this."""
+        """Return a number less than this."""
         return next(self._numbers, 0) % count
 
     def pick(self, options: Sequence[Any]) -> Any:
@@ -71,11 +71,11 @@ class Writer:
         return Words(start, self._length, words)
 
     def mark(self) -> Mark:
-        """The place that was come to, to ask what stands `since` it."""
+        """Return the place that was come to, to ask what stands `since` it."""
         return Mark(len(self._pieces), self._length)
 
     def since(self, mark: Mark) -> Words:
-        """What was written since then."""
+        """Return the text written since then."""
         return Words(mark.offset, self._length, "".join(self._pieces[mark.piece :]))
 
     def annotate(self, cls: type[Annotation], words: Words, id: str = "", **values: Any) -> str:
@@ -90,7 +90,7 @@ class Writer:
         return id
 
     def entity(self, cls: type[Entity], name: str, **values: Any) -> str:
-        """The id of the entity of this name, which is made where it is not there yet."""
+        """Return the id of the entity of this name, which is made where it is not there yet."""
         known = self._entities.get((cls, name))
         if known is None:
             id = self._new_id("-".join((_slug(cls), *_PLAIN.findall(name.lower()))))
@@ -109,7 +109,7 @@ class Writer:
         return id
 
     def statement(self, **header: Any) -> Statement:
-        """The statement of all that was written."""
+        """Return the statement of all that was written."""
         text = "".join(self._pieces)
         data = text.encode("utf-8")
         collections: dict[str, Any] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from belarus_statement.model import Allegation, Demand, Entity, SpeechAct, Statement
-from belarus_statement.validators.rule import Fault, located_in, located_of, rule
+from belarus_statement.validators.rule import Fault, nodes_in, nodes_of, rule
 
 
 @rule(
@@ -14,7 +14,7 @@ from belarus_statement.validators.rule import Fault, located_in, located_of, rul
 )
 def entity_without_mention(statement: Statement) -> Iterator[Fault]:
     mentioned = {mention.target for mention in statement.mentions}
-    for each in located_of(statement, Entity):
+    for each in nodes_of(statement, Entity):
         if each.record.id not in mentioned:
             yield each.fault(
                 "found no mention of it; expected at least one: add the mention or drop the entity"
@@ -29,7 +29,7 @@ def entity_without_mention(statement: Statement) -> Iterator[Fault]:
     example="a sentence with mentions only",
 )
 def sentence_untyped(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("sentences", statement.sentences):
+    for each in nodes_in("sentences", statement.sentences):
         inside = statement.within(each.record)
         if not any(isinstance(one, SpeechAct | Allegation | Demand) for one in inside):
             yield each.fault(

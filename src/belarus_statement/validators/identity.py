@@ -9,10 +9,10 @@ from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.validators.rule import (
     Fault,
-    Located,
-    located,
-    located_in,
-    located_of,
+    Node,
+    all_nodes,
+    nodes_in,
+    nodes_of,
     rule,
 )
 
@@ -21,7 +21,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @rule(
     "id-not-slug",
-    title="An id is no slug",
+    title="An id is not a slug",
     explanation="An id consists of lower-case letters a to z, digits, and single hyphens between "
     "them, so that it can stand in file names, addresses and markup as it is.",
     example='the id "Demand 1"',
@@ -29,7 +29,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def id_not_slug(statement: Statement) -> Iterator[Fault]:
     if not SLUG.fullmatch(statement.id):
         yield Fault(path="$.id", message=_not_slug(statement.id))
-    for each in located(statement):
+    for each in all_nodes(statement):
         if not SLUG.fullmatch(each.record.id):
             yield each.fault(_not_slug(each.record.id), "id")
 
@@ -42,8 +42,8 @@ def id_not_slug(statement: Statement) -> Iterator[Fault]:
     example='two demands with the id "demand-release"',
 )
 def id_repeated(statement: Statement) -> Iterator[Fault]:
-    first: dict[str, Located[Entity | Annotation]] = {}
-    for each in located(statement):
+    first: dict[str, Node[Entity | Annotation]] = {}
+    for each in all_nodes(statement):
         earlier = first.setdefault(each.record.id, each)
         if earlier is not each:
             yield each.fault(
@@ -58,7 +58,7 @@ def id_repeated(statement: Statement) -> Iterator[Fault]:
     example='a mention with the target "state-atlantis"',
 )
 def reference_dangling(statement: Statement) -> Iterator[Fault]:
-    for each, field, path, id in _misdirected(statement):
+    for each, field, path, id in _wrong_references(statement):
         if id not in statement:
             yield each.fault(
                 f"found the id {id!r}, which no record has; expected one of "
@@ -74,7 +74,7 @@ def reference_dangling(statement: Statement) -> Iterator[Fault]:
     example="a demand whose speech_act is a sentence",
 )
 def reference_wrong_class(statement: Statement) -> Iterator[Fault]:
-    for each, field, path, id in _misdirected(statement):
+    for each, field, path, id in _wrong_references(statement):
         if id in statement:
             yield each.fault(
                 f"found {id!r}, which is of class {type(statement[id]).__name__}; expected "
@@ -93,7 +93,7 @@ def reference_wrong_class(statement: Statement) -> Iterator[Fault]:
 def parent_in_circle(statement: Statement) -> Iterator[Fault]:
     parents = {each.id: each.parent for each in statement.organizations if each.parent is not None}
     circles = _circles(parents)
-    for each in located_in("organizations", statement.organizations):
+    for each in nodes_in("organizations", statement.organizations):
         if each.record.id in circles:
             yield each.fault(
                 f"found {each.record.parent!r}, which belongs to it in turn; expected the one that "
@@ -110,7 +110,7 @@ def parent_in_circle(statement: Statement) -> Iterator[Fault]:
 )
 def inferred_unknown(statement: Statement) -> Iterator[Fault]:
     span = {field.name for field in fields_of(Annotation)}
-    for each in located_of(statement, Annotation):
+    for each in nodes_of(statement, Annotation):
         if each.record.inferred:
             names = [field.name for field in fields_of(type(each.record)) if field.name not in span]
             for index, name in enumerate(each.record.inferred):
@@ -140,20 +140,20 @@ def _not_slug(id: str) -> str:
     return f"found the id {id!r}; expected lower-case letters, digits and single hyphens"
 
 
-def _misdirected(
+def _wrong_references(
     statement: Statement,
-) -> Iterator[tuple[Located[Entity | Annotation], Field, str, str]]:
+) -> Iterator[tuple[Node[Entity | Annotation], Field, str, str]]:
     """Every reference that leads to no record of its classes: who holds it, field, path, id."""
-    for each in located(statement):
+    for each in all_nodes(statement):
         cls: Any = type(each.record)
-        for field in _referring(cls):
+        for field in _reference_fields(cls):
             for index, id in enumerate(field.values_in(each.record)):
                 if not isinstance(statement.get(id), field.refers):
                     yield each, field, f"{field.name}[{index}]" if field.many else field.name, id
 
 
 @cache
-def _referring(cls: Any) -> tuple[Field, ...]:
+def _reference_fields(cls: Any) -> tuple[Field, ...]:
     return tuple(field for field in fields_of(cls) if field.refers)
 
 

@@ -81,7 +81,7 @@ class Report:
         return "\n".join(map(str, self.findings)) or "no findings"
 
 
-class Located(NamedTuple, Generic[R_co]):
+class Node(NamedTuple, Generic[R_co]):
     """A record of a statement and where it stands in the JSON form.
 
     A tuple, and its path made when asked for: rules make one of every record,
@@ -121,18 +121,18 @@ def collections(
         yield field.name, getattr(statement, field.name)
 
 
-def located(statement: Statement) -> Iterator[Located[Entity | Annotation]]:
+def all_nodes(statement: Statement) -> Iterator[Node[Entity | Annotation]]:
     """Every entity and annotation of a statement, collection after collection, with its path."""
-    return chain.from_iterable(starmap(located_in, collections(statement)))
+    return chain.from_iterable(starmap(nodes_in, collections(statement)))
 
 
-def located_of(statement: Statement, cls: type[R_co]) -> Iterator[Located[R_co]]:
+def nodes_of(statement: Statement, cls: type[R_co]) -> Iterator[Node[R_co]]:
     """Yield the records of the collections of a class or subclasses of it, each with its path."""
     for field in collection_fields():
         if issubclass(field.value_type, cls):
-            yield from located_in(field.name, getattr(statement, field.name))
+            yield from nodes_in(field.name, getattr(statement, field.name))
 
 
-def located_in(name: str, records: Iterable[R_co]) -> Iterator[Located[R_co]]:
+def nodes_in(name: str, records: Iterable[R_co]) -> Iterator[Node[R_co]]:
     """Return the records of one collection, each with its path."""
-    return map(Located, repeat(name), count(), records)
+    return map(Node, repeat(name), count(), records)

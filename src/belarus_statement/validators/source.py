@@ -26,7 +26,7 @@ _BIDIRECTIONAL = re.compile(f"[{BIDIRECTIONAL}]")
     example="a text of 5,421 bytes with source.bytes = 5420",
 )
 def source_size_differs(statement: Statement) -> Iterator[Fault]:
-    found = len(_encoded(statement))
+    found = len(_in_utf_8(statement))
     if found != statement.source.bytes:
         yield Fault(
             path="$.source.bytes",
@@ -43,7 +43,7 @@ def source_size_differs(statement: Statement) -> Iterator[Fault]:
     example="a text with one letter corrected in it",
 )
 def source_digest_differs(statement: Statement) -> Iterator[Fault]:
-    found = sha256(_encoded(statement)).hexdigest()
+    found = sha256(_in_utf_8(statement)).hexdigest()
     if found != statement.source.sha256:
         yield Fault(
             path="$.source.sha256",
@@ -82,7 +82,7 @@ def header_differs(statement: Statement) -> Iterator[Fault]:
 
 @rule(
     "language-malformed",
-    title="The language is no language tag",
+    title="The language is not a language tag",
     explanation="language is a tag by BCP 47: a language, then perhaps a script and a region.",
     example='the language "English"',
 )
@@ -136,5 +136,5 @@ def _start(date: DateExpression) -> int:
     return date.start
 
 
-def _encoded(statement: Statement) -> bytes:
+def _in_utf_8(statement: Statement) -> bytes:
     return statement.text.encode("utf-8", "surrogatepass")

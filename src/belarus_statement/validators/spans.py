@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from belarus_statement.model import Annotation, Statement
-from belarus_statement.validators.rule import Fault, located_of, rule, words_of
+from belarus_statement.validators.rule import Fault, nodes_of, rule, words_of
 
 # Many quotes may be false: each is looked for around its span, not in the whole of a long text.
 _NEAR = 10_000
@@ -16,7 +16,7 @@ _NEAR = 10_000
     example="start = 10, end = 10",
 )
 def span_empty(statement: Statement) -> Iterator[Fault]:
-    for each in located_of(statement, Annotation):
+    for each in nodes_of(statement, Annotation):
         annotation = each.record
         if annotation.start >= annotation.end:
             yield each.fault(
@@ -34,7 +34,7 @@ def span_empty(statement: Statement) -> Iterator[Fault]:
 )
 def span_outside(statement: Statement) -> Iterator[Fault]:
     length = len(statement.text)
-    for each in located_of(statement, Annotation):
+    for each in nodes_of(statement, Annotation):
         annotation = each.record
         for field, offset in (("start", annotation.start), ("end", annotation.end)):
             if not 0 <= offset <= length:
@@ -51,7 +51,7 @@ def span_outside(statement: Statement) -> Iterator[Fault]:
     example='the quote " Mr. Lukashenko"',
 )
 def span_white_space(statement: Statement) -> Iterator[Fault]:
-    for each in located_of(statement, Annotation):
+    for each in nodes_of(statement, Annotation):
         words = words_of(statement, each.record) or ""
         if words == words.strip():
             continue
@@ -72,7 +72,7 @@ def span_white_space(statement: Statement) -> Iterator[Fault]:
     example="a quote of text[11:18] with start = 10",
 )
 def quote_differs(statement: Statement) -> Iterator[Fault]:
-    for each in located_of(statement, Annotation):
+    for each in nodes_of(statement, Annotation):
         annotation = each.record
         words = words_of(statement, annotation)
         if words is not None and annotation.quote != words:

@@ -13,9 +13,9 @@ from belarus_statement.model import Annotation, Party, Quantity, Sentence, Speec
 from belarus_statement.model.statement import text_order
 from belarus_statement.validators.rule import (
     Fault,
-    Located,
+    Node,
     collections,
-    located_in,
+    nodes_in,
     primary_language,
     rule,
 )
@@ -32,9 +32,9 @@ _BODY = ("preamble", "paragraph")
     example="a text with a paragraph that no block covers",
 )
 def blocks_do_not_tile(statement: Statement) -> Iterator[Fault]:
-    blocks = list(located_in("blocks", statement.blocks))
+    blocks = list(nodes_in("blocks", statement.blocks))
     whole = Fault(path="$.blocks", message="the text")
-    yield from _tiling(statement, blocks, (0, len(statement.text)), "\n", whole)
+    yield from _find_gaps(statement, blocks, (0, len(statement.text)), "\n", whole)
 
 
 @rule(
@@ -45,10 +45,10 @@ def blocks_do_not_tile(statement: Statement) -> Iterator[Fault]:
     example="a paragraph whose second sentence was forgotten",
 )
 def sentences_do_not_tile(statement: Statement) -> Iterator[Fault]:
-    of_block: dict[str, list[Located[Sentence]]] = {}
-    for one in located_in("sentences", statement.sentences):
+    of_block: dict[str, list[Node[Sentence]]] = {}
+    for one in nodes_in("sentences", statement.sentences):
         of_block.setdefault(one.record.block, []).append(one)
-    for each in located_in("blocks", statement.blocks):
+    for each in nodes_in("blocks", statement.blocks):
         block = each.record
         named = of_block.get(block.id, [])
         inside = [one for one in named if not _apart(block, one.record)]
@@ -57,7 +57,7 @@ def sentences_do_not_tile(statement: Statement) -> Iterator[Fault]:
                 yield one.fault(f"found {block.id!r}; expected the block that it lies in", "block")
         if block.kind in _BODY or inside:
             whole = each.fault("its words")
-            yield from _tiling(statement, inside, (block.start, block.end), " ", whole)
+            yield from _find_gaps(statement, inside, (block.start, block.end), " ", whole)
 
 
 @rule(
@@ -75,7 +75,7 @@ def order(statement: Statement) -> Iterator[Fault]:
         )
     for name, records in collections(statement):
         before: tuple[float, int] = (-math.inf, 0)
-        for each in located_in(name, records):
+        for each in nodes_in(name, records):
             place = (
                 text_order(each.record)
                 if isinstance(each.record, Annotation)
@@ -90,22 +90,22 @@ def order(statement: Statement) -> Iterator[Fault]:
     "numbering",
     title="Numbers or positions do not count up from 1",
     explanation="Paragraphs, the sentences of a block and the parties are numbered 1, 2, 3 in the "
-    "order of the text; a block that is no paragraph has no number.",
+    "order of the text; any other block has no number.",
     example="two parties with the position 7",
 )
 def numbering(statement: Statement) -> Iterator[Fault]:
     counted: Counter[str] = Counter()
-    for block in located_in("blocks", statement.blocks):
+    for block in nodes_in("blocks", statement.blocks):
         counted[""] += block.record.kind == "paragraph"
         expected = counted[""] if block.record.kind == "paragraph" else None
         if block.record.number != expected:
             yield block.fault(f"found {block.record.number}; expected {expected}", "number")
-    for sentence in located_in("sentences", statement.sentences):
+    for sentence in nodes_in("sentences", statement.sentences):
         counted[sentence.record.block] += 1
         expected = counted[sentence.record.block]
         if sentence.record.number != expected:
             yield sentence.fault(f"found {sentence.record.number}; expected {expected}", "number")
-    for expected, party in enumerate(located_in("parties", statement.parties), 1):
+    for expected, party in enumerate(nodes_in("parties", statement.parties), 1):
         if party.record.position != expected:
             yield party.fault(f"found {party.record.position}; expected {expected}", "position")
 
@@ -117,7 +117,7 @@ def numbering(statement: Statement) -> Iterator[Fault]:
     example="a speech act of paragraph 4 with the sentence p2-s1",
 )
 def speech_act_outside_sentence(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("speech_acts", statement.speech_acts):
+    for each in nodes_in("speech_acts", statement.speech_acts):
         sentence = statement.get(each.record.sentence)
         if isinstance(sentence, Sentence) and not _contains(sentence, each.record):
             yield each.fault(
@@ -132,7 +132,7 @@ def speech_act_outside_sentence(statement: Statement) -> Iterator[Fault]:
     example="a demand of paragraph 3 that comes by a speech act of paragraph 8",
 )
 def demand_outside_sentence(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("demands", statement.demands):
+    for each in nodes_in("demands", statement.demands):
         act = statement.get(each.record.speech_act)
         sentence = statement.get(act.sentence) if isinstance(act, SpeechAct) else None
         if isinstance(sentence, Sentence) and not _contains(sentence, each.record):
@@ -151,7 +151,7 @@ def demand_outside_sentence(statement: Statement) -> Iterator[Fault]:
     example="an allegation of paragraph 2 with a quantity of paragraph 4",
 )
 def quantity_outside_allegation(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("allegations", statement.allegations):
+    for each in nodes_in("allegations", statement.allegations):
         quantity = statement.get(each.record.quantity) if each.record.quantity else None
         if isinstance(quantity, Quantity) and not _contains(each.record, quantity):
             yield each.fault(
@@ -169,7 +169,7 @@ def quantity_outside_allegation(statement: Statement) -> Iterator[Fault]:
     example="addressee_explicit = true without addressees",
 )
 def addressee_unclear(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("demands", statement.demands):
+    for each in nodes_in("demands", statement.demands):
         inferred = "addressees" in each.record.inferred
         explicit = bool(each.record.addressees) and not inferred
         if each.record.addressee_explicit != explicit:
@@ -194,7 +194,7 @@ def parties_differ_from_list(statement: Statement) -> Iterator[Fault]:
     furthest = list(accumulate((block.end for block in preambles), max))
     before: Party | None = None
     english = primary_language(statement) == "en"
-    for each in located_in("parties", statement.parties):
+    for each in nodes_in("parties", statement.parties):
         party = each.record
         role = "lead" if before is None else "joining"
         if party.role != role:
@@ -211,9 +211,9 @@ def parties_differ_from_list(statement: Statement) -> Iterator[Fault]:
         before = party
 
 
-def _tiling(
+def _find_gaps(
     statement: Statement,
-    parts: Sequence[Located[Annotation]],
+    parts: Sequence[Node[Annotation]],
     span: tuple[int, int],
     between: str,
     whole: Fault,

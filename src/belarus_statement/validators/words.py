@@ -15,9 +15,9 @@ from belarus_statement.model import (
 from belarus_statement.model.edtf import MONTHS, is_edtf, parts
 from belarus_statement.validators.rule import (
     Fault,
-    Located,
-    located_in,
-    located_of,
+    Node,
+    nodes_in,
+    nodes_of,
     rule,
     words_of,
 )
@@ -52,7 +52,7 @@ _CREDIBLE = re.compile(r"\bcredibl[ey]\b", re.IGNORECASE)
     example="the High Commissioner for Human Rights under the name of a person",
 )
 def name_not_in_text(statement: Statement) -> Iterator[Fault]:
-    for each in located_of(statement, Entity):
+    for each in nodes_of(statement, Entity):
         names = [("name", each.record.name)]
         names += [(f"aliases[{i}]", alias) for i, alias in enumerate(each.record.aliases)]
         for field, name in names:
@@ -69,9 +69,9 @@ def name_not_in_text(statement: Statement) -> Iterator[Fault]:
 )
 def words_not_in_quote(statement: Statement) -> Iterator[Fault]:
     listed = (
-        *located_in("speech_acts", statement.speech_acts),
-        *located_in("allegations", statement.allegations),
-        *located_in("demands", statement.demands),
+        *nodes_in("speech_acts", statement.speech_acts),
+        *nodes_in("allegations", statement.allegations),
+        *nodes_in("demands", statement.demands),
     )
     for each in listed:
         field = "acts" if isinstance(each.record, Allegation) else "modifiers"
@@ -94,13 +94,13 @@ def words_not_in_quote(statement: Statement) -> Iterator[Fault]:
     example='a mention "Belarus" with the target state-albania',
 )
 def name_not_in_quote(statement: Statement) -> Iterator[Fault]:
-    for party in located_in("parties", statement.parties):
-        yield from _unnamed(statement, party, "actor")
-    for mention in located_in("mentions", statement.mentions):
-        yield from _unnamed(statement, mention, "target")
+    for party in nodes_in("parties", statement.parties):
+        yield from _find_unnamed(statement, party, "actor")
+    for mention in nodes_in("mentions", statement.mentions):
+        yield from _find_unnamed(statement, mention, "target")
 
 
-def _unnamed(statement: Statement, each: Located[Annotation], field: str) -> Iterator[Fault]:
+def _find_unnamed(statement: Statement, each: Node[Annotation], field: str) -> Iterator[Fault]:
     entity = statement.get(getattr(each.record, field))
     if isinstance(entity, Entity):
         names, words = (entity.name, *entity.aliases), _words_or_quote(statement, each.record)
@@ -127,12 +127,12 @@ def _words_or_quote(statement: Statement, annotation: Annotation) -> str:
     example='"September 18" with the value 2020-09-18 and nothing inferred',
 )
 def date_differs(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("dates", statement.dates):
+    for each in nodes_in("dates", statement.dates):
         inferred = "value" in each.record.inferred
         value, quote = each.record.value, each.record.quote
         for message in _differences(value, quote, given_alone=not inferred):
             yield each.fault(message, "value")
-    for event in located_in("events", statement.events):
+    for event in nodes_in("events", statement.events):
         if event.record.date is not None and "/" not in event.record.date:
             for message in _differences(event.record.date, event.record.name, given_alone=False):
                 yield event.fault(message, "date")
@@ -162,7 +162,7 @@ def _differences(value: str, words: str, *, given_alone: bool) -> Iterator[str]:
     example='"more than 500 cases" with the comparator exactly',
 )
 def quantity_differs(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("quantities", statement.quantities):
+    for each in nodes_in("quantities", statement.quantities):
         quantity, words = each.record, each.record.quote.lower()
         by_words = next((name for name, said in _COMPARATORS.items() if said in words), None)
         number = _number(words)
@@ -201,7 +201,7 @@ def quantity_differs(statement: Statement) -> Iterator[Fault]:
 def evidence_without_words(statement: Statement) -> Iterator[Fault]:
     # Many allegations may stand in one long sentence, which is read but once.
     carried = cache(_evidence_in)
-    for each in located_in("allegations", statement.allegations):
+    for each in nodes_in("allegations", statement.allegations):
         allegation = each.record
         needed = allegation.evidence in _REPORTING
         around = [one for one in statement.at(allegation.start) if isinstance(one, Sentence)]
@@ -238,7 +238,7 @@ def _evidence_in(words: str) -> tuple[str, ...]:
     example='"that" corrected to "that"',
 )
 def correction_changes_nothing(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("corrections", statement.corrections):
+    for each in nodes_in("corrections", statement.corrections):
         if each.record.proposed == each.record.quote:
             yield each.fault(
                 f"found the words themselves, {each.record.quote!r}; expected another reading",
@@ -255,7 +255,7 @@ def correction_changes_nothing(statement: Statement) -> Iterator[Fault]:
 )
 def corrections_overlap(statement: Statement) -> Iterator[Fault]:
     end: float = -math.inf
-    for each in located_in("corrections", statement.corrections):
+    for each in nodes_in("corrections", statement.corrections):
         if each.record.severity == "error":
             if each.record.start < end:
                 yield each.fault("found it overlapping the correction before: merge the two")

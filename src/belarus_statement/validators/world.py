@@ -11,7 +11,7 @@ from belarus_statement.model import Annotation, DateExpression, Entity, Statemen
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.validators.iso3166 import ASSIGNED
-from belarus_statement.validators.rule import Fault, Located, located_in, rule
+from belarus_statement.validators.rule import Fault, Node, nodes_in, rule
 
 _CODES = {
     "alpha_2": (re.compile("[A-Z]{2}"), "two capital letters"),
@@ -31,7 +31,7 @@ def _is_code(name: str, code: str) -> bool:
     example="numeric = '8' for Albania, which has 008",
 )
 def country_code_malformed(statement: Statement) -> Iterator[Fault]:
-    for each in located_in("states", statement.states):
+    for each in nodes_in("states", statement.states):
         for name, (_, expected) in _CODES.items():
             code = getattr(each.record, name)
             if code is not None and not _is_code(name, code):
@@ -47,7 +47,7 @@ def country_code_malformed(statement: Statement) -> Iterator[Fault]:
 )
 def country_codes_disagree(statement: Statement) -> Iterator[Fault]:
     holders: dict[tuple[str, str], str] = {}
-    for each in located_in("states", statement.states):
+    for each in nodes_in("states", statement.states):
         codes = {name: getattr(each.record, name) for name in _CODES}
         missing = [name for name, code in codes.items() if code is None]
         if 0 < len(missing) < len(codes):
@@ -93,7 +93,7 @@ def enrichment_without_source(statement: Statement) -> Iterator[Fault]:
                     "found an empty source; expected where it was checked",
                     f"enrichment_sources[{index}]",
                 )
-        if (claimed := _enriched(each.record)) and not sources:
+        if (claimed := _enriched_fields(each.record)) and not sources:
             yield each.fault(
                 f"found {', '.join(claimed)} without a source; expected where they were checked",
                 "enrichment_sources",
@@ -103,11 +103,11 @@ def enrichment_without_source(statement: Statement) -> Iterator[Fault]:
             yield from _empty_parts(each, field)
 
 
-def _enrichable(statement: Statement) -> Iterator[Located[Entity | Annotation]]:
+def _enrichable(statement: Statement) -> Iterator[Node[Entity | Annotation]]:
     """Yield the records of the classes that have a field for enrichment."""
     for field in collection_fields():
         if any(each.enrichment for each in fields_of(field.value_type)):
-            yield from located_in(field.name, getattr(statement, field.name))
+            yield from nodes_in(field.name, getattr(statement, field.name))
 
 
 @cache
@@ -122,7 +122,7 @@ def _enrichment(cls: Any) -> tuple[tuple[str, ...], tuple[Field, ...]]:
     return tuple(name for name in names if name != "enrichment_sources"), own
 
 
-def _enriched(record: Entity | Annotation) -> list[str]:
+def _enriched_fields(record: Entity | Annotation) -> list[str]:
     """Return the fields of a record that hold what its enrichment sources must speak for."""
     if isinstance(record, DateExpression):
         return ["value"] if "value" in record.inferred else []
@@ -131,10 +131,11 @@ def _enriched(record: Entity | Annotation) -> list[str]:
     return [name for name in names if getattr(record, name) is not None]
 
 
-def _empty_parts(each: Located[Entity | Annotation], field: Field) -> Iterator[Fault]:
+def _empty_parts(each: Node[Entity | Annotation], field: Field) -> Iterator[Fault]:
     for index, owned in enumerate(getattr(each.record, field.name)):
         for part in fields_of(field.value_type):
             if not getattr(owned, part.name).strip():
                 yield each.fault(
-                    f"found no {part.name}; expected one", f"{field.name}[{index}].{part.name}"
+                    f"found nothing in {part.name}; expected one",
+                    f"{field.name}[{index}].{part.name}",
                 )
