@@ -27,6 +27,13 @@ TESTS_OF_TABLES = (
     *("tests/file_formats/standoff/test_spacy.py", "tests/file_formats/test_registry.py"),
     "tests/test_data_frames.py",
 )
+OF_OTHER_PROGRAMS = (
+    *("tests/docs", "tests/file_formats/documents", "tests/file_formats/standoff"),
+    *("tests/packaging/test_builds.py", "tests/packaging/test_tutorial.py"),
+    *("tests/packaging/test_types_from_outside.py", "tests/packaging/test_wheel_contents.py"),
+    # Hypothesis draws the same for each Python.
+    *("tests/property", "tests/testing/test_strategies.py"),
+)
 # Not the group of the tests: the stubs in it are for newer libraries.
 TESTED_BY = (
     # spaCy 3.7, and the typer that it has beside rich 13.7, use what later ones call deprecated.
@@ -113,9 +120,15 @@ def pyodide(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The tests against the installed wheel, on every Python that is there."""
+    """The tests against the installed wheel, on every Python that is there.
+
+    On others than the first, what rests on other programs is not asked again:
+    a browser, a checker or a builder says the same of the same bytes.
+    """
     install(session, "test")
-    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
+    ignored = () if session.python == PYTHONS[0] else OF_OTHER_PROGRAMS
+    options = (f"--ignore={path}" for path in ignored)
+    session.run("python", "-m", "pytest", "-n", "auto", *options, *session.posargs)
 
 
 @nox.session(python="3.11", name="tests-oldest")

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+# A project of its own, whose tests run where it is installed.
+collect_ignore = ["toy_statement"]
+
 Completed = subprocess.CompletedProcess[str]
 Run = Callable[..., Completed]
 
