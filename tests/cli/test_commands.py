@@ -1,6 +1,9 @@
+import importlib
+import inspect
 import json
 import os
 import pathlib
+import pkgutil
 import pty
 import subprocess
 import sys
@@ -9,6 +12,7 @@ import attrs
 import pytest
 
 import belarus_statement as bs
+from belarus_statement import cli
 
 COMMANDS = ("show", "export", "validate", "verify", "find", "diff", "formats", "rules")
 
@@ -110,6 +114,30 @@ def test_export_prints_the_paths_that_it_wrote(tmp_path: pathlib.Path) -> None:
     result = run("export", "json", "--output", str(tmp_path / "out"))
     assert result.stdout == f"{tmp_path / 'out' / 'statement.json'}\n"
     assert (tmp_path / "out" / "statement.json").read_bytes() == bs.dumps(bs.load()).encode()
+
+
+def test_the_entry_point_is_a_function_whatever_was_imported() -> None:
+    for module in pkgutil.iter_modules(cli.__path__, "belarus_statement.cli."):
+        importlib.import_module(module.name)
+    assert inspect.isfunction(cli.main)
+
+
+def test_export_without_a_folder_replaces_nothing_that_is_there(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    own = tmp_path / "CITATION.cff"
+    own.write_text("our own")
+    assert run("export", "cff").stdout == "cff/CITATION.cff\n"
+    assert own.read_text() == "our own"
+    (tmp_path / "cff" / "CITATION.cff").write_text("our own too")
+    refused = run("export", "cff")
+    assert refused.returncode == 3
+    assert "--force" in refused.stderr
+    assert (tmp_path / "cff" / "CITATION.cff").read_text() == "our own too"
+    assert run("export", "cff", "--force").returncode == 0
+    assert (tmp_path / "cff" / "CITATION.cff").read_text() != "our own too"
+    assert run("export", "json", "--output", ".").stdout == "statement.json\n"
 
 
 def test_export_to_standard_output_writes_the_bytes_of_the_one_file() -> None:

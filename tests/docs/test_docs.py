@@ -13,7 +13,7 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement import pytest_plugin, testing
-from belarus_statement.cli.main import main
+from belarus_statement.cli import main
 from belarus_statement.file_formats import BUILT_IN
 
 CHECKOUT = pathlib.Path(__file__).parents[2]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
+import msgspec
 import pytest
 
 import belarus_statement as bs
@@ -268,3 +269,22 @@ def test_views_are_computed_once(statement: bs.Statement) -> None:
     assert statement.entities is statement.entities
     assert statement.annotations is statement.annotations
     assert statement.paragraphs is statement.paragraphs
+
+
+def test_what_was_asked_of_a_statement_is_seen_by_no_other_encoder(statement: bs.Statement) -> None:
+    asked = bs.loads(bs.dumps(statement))
+    untouched = msgspec.to_builtins(asked)
+    assert all((asked.entities, asked.annotations, asked.paragraphs, asked.at(50), asked.find("a")))
+    assert asked.mentions_of("state-belarus")
+    assert asked.corrected_text().text
+    assert bs.validate(asked).ok
+    assert msgspec.to_builtins(asked) == untouched
+    assert sorted(untouched) == sorted(each.name for each in attrs.fields(bs.Statement))
+
+
+@pytest.mark.parametrize("unknown", [[], {}, None, 5, ("state-belarus",), b"state-belarus"])
+def test_what_is_no_id_is_of_no_record(statement: bs.Statement, unknown: Any) -> None:
+    assert statement.get(unknown) is None
+    assert unknown not in statement
+    with pytest.raises(bs.UnknownIdError):
+        statement[unknown]

@@ -1,6 +1,7 @@
 """The commands; each returns the exit code."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -9,7 +10,7 @@ from typing import TypeAlias
 from belarus_statement.cli import show as show_page
 from belarus_statement.cli.page import Heading, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
-from belarus_statement.errors import FormatError, LoadError, StatementError
+from belarus_statement.errors import FormatError, LoadError, StatementError, WriteError
 from belarus_statement.exporters import encode, export_all
 from belarus_statement.exporters import export as export_files
 from belarus_statement.file_formats import ALL
@@ -35,9 +36,10 @@ def show(arguments: Namespace) -> int:
 
 def export(arguments: Namespace) -> int:
     statement = load(arguments.file)
+    output = arguments.output or _default_folder(arguments)
     if arguments.format == ALL:
-        return _export_all(statement, arguments.output)
-    if arguments.output == STANDARD_OUTPUT:
+        return _export_all(statement, output)
+    if output == STANDARD_OUTPUT:
         files = encode(statement, arguments.format)
         if len(files) != 1:
             raise FormatError(
@@ -47,9 +49,20 @@ def export(arguments: Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.writelines(files.values())
         return OK
-    for path in export_files(statement, arguments.format, arguments.output):
+    for path in export_files(statement, arguments.format, output):
         print(path)
     return OK
+
+
+def _default_folder(arguments: Namespace) -> str:
+    """Return a folder of the format's name; raise `WriteError` where it would not be a new one."""
+    folder = str(arguments.format)
+    if os.path.lexists(folder) and not arguments.force:
+        raise WriteError(
+            f"{folder} is there already: name a folder with --output, or replace the files in it "
+            "with --force"
+        )
+    return folder
 
 
 def _export_all(statement: Statement, folder: str) -> int:

@@ -111,9 +111,13 @@ class Statement(_Provable):
         tuple[Correction, ...], "The slips and inconsistencies of the text."
     ] = ()
 
-    @cached_property
+    @property
     def entities(self) -> tuple[Entity, ...]:
         """Every entity, class after class in the order of the fields."""
+        return self._entities
+
+    @cached_property
+    def _entities(self) -> tuple[Entity, ...]:
         return (
             *self.states,
             *self.organizations,
@@ -125,14 +129,22 @@ class Statement(_Provable):
             *self.rights,
         )
 
-    @cached_property
+    @property
     def annotations(self) -> tuple[Annotation, ...]:
         """Every annotation in the order of the text: by start, then longest first."""
-        return tuple(sorted(self._layers, key=text_order))
+        return self._annotations
 
     @cached_property
+    def _annotations(self) -> tuple[Annotation, ...]:
+        return tuple(sorted(self._layers, key=text_order))
+
+    @property
     def paragraphs(self) -> tuple[Block, ...]:
         """The blocks that are numbered paragraphs."""
+        return self._paragraphs
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Block, ...]:
         return tuple(block for block in self.blocks if block.kind == "paragraph")
 
     def __getitem__(self, id: str) -> Entity | Annotation:
@@ -159,11 +171,14 @@ class Statement(_Provable):
 
     def get(self, id: str) -> Entity | Annotation | None:
         """Return the entity or annotation with this id, or None."""
-        return self._by_id.get(id)
+        try:
+            return self._by_id.get(id)
+        except TypeError:
+            return None
 
     def __contains__(self, id: object) -> bool:
         """Return True where an entity or annotation has this id."""
-        return id in self._by_id
+        return isinstance(id, str) and id in self._by_id
 
     def __iter__(self) -> Iterator[Entity | Annotation]:
         """Every entity, then every annotation."""

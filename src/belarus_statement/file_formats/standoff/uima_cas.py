@@ -156,7 +156,7 @@ def _sentences(statement: Statement) -> Iterator[tuple[int, int]]:
 
 
 def _type_system() -> bytes:
-    classes = {
+    classes: dict[type[Any], str] = {
         Statement: "The header of the statement, and its records in order.",
         **{field.value_type: field.description for field in nested_fields(Statement)},
     }

@@ -98,8 +98,11 @@ def _parser() -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="FOLDER",
-        default=".",
-        help="where to write, this folder by default; - for standard output",
+        help="where to write, a new folder of the format's name by default; a path with the suffix "
+        "of the format is that file; - for standard output",
+    )
+    export.add_argument(
+        "--force", action="store_true", help="write into the default folder although it is there"
     )
 
     validate = add(
