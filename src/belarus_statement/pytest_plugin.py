@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MODEL = "belarus_statement.model"
 _CORRUPTION = "_belarus_statement_corruption"
+_OLDEST_PYTEST = 7
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +47,7 @@ def belarus_statement_bytes(belarus_statement: "Statement") -> bytes:
 
 @pytest.fixture(scope="session")
 def statement_file(
-    belarus_statement: "Statement", tmp_path_factory: pytest.TempPathFactory
+    belarus_statement: "Statement", tmp_path_factory: "pytest.TempPathFactory"
 ) -> Callable[[str], Path]:
     """Return a function: called with a format's name, it gives a read-only copy in that format.
 
@@ -104,12 +105,27 @@ def hostile_statement() -> "Statement":
 
 
 @pytest.fixture
-def _belarus_statement_corruption(request: pytest.FixtureRequest) -> "Corruption":
-    corruption: Corruption = request.param
+def _belarus_statement_corruption(request: "pytest.FixtureRequest") -> "Corruption":
+    corruption: Corruption | None = getattr(request, "param", None)
+    if corruption is None:
+        pytest.fail(
+            "corrupted_statement was asked for by its name while the test ran; expected it among "
+            "the arguments of a test function, which then runs once for every rule: elsewhere use "
+            "belarus_statement.testing.CORRUPTIONS[rule].of(statement)",
+            pytrace=False,
+        )
     return corruption
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+def pytest_configure(config: "pytest.Config") -> None:
+    """Say which pytest the fixtures need, where this one is older."""
+    if int(pytest.__version__.partition(".")[0]) < _OLDEST_PYTEST:
+        found = f"found pytest {pytest.__version__}; expected {_OLDEST_PYTEST} or newer"
+        message = f"the fixtures of belarus-statement may not work: {found}"
+        config.issue_config_time_warning(UserWarning(message), stacklevel=2)
+
+
+def pytest_generate_tests(metafunc: "pytest.Metafunc") -> None:
     """Run a test with `corrupted_statement` once for every rule."""
     # A fixture's params would be needed, and the package imported, as soon as pytest starts. That
     # the fixture has this other behind it keeps one of the same name in a user's project as it is.
@@ -120,7 +136,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_assertrepr_compare(
-    config: pytest.Config, op: str, left: object, right: object
+    config: "pytest.Config", op: str, left: object, right: object
 ) -> list[str] | None:
     """Show how two statements differ, by id and field, where they were asserted to be equal."""
     # Where the model was never imported, neither value is a statement.
@@ -132,5 +148,5 @@ def pytest_assertrepr_compare(
         return None
     from belarus_statement.testing.explaining import MOST_LINES, explain
 
-    most = None if config.get_verbosity() > 1 else MOST_LINES
+    most = None if config.getoption("verbose") > 1 else MOST_LINES
     return explain(left, right, most)

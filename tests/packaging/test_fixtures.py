@@ -264,6 +264,40 @@ def test_the_fixtures_are_of_the_statement_that_a_project_gives(
     assert printed.count("found nothing in ") >= 1
 
 
+BY_NAME = """
+def test_a_checker(request):
+    request.getfixturevalue("corrupted_statement")
+"""
+
+
+def test_a_broken_statement_that_is_asked_for_while_a_test_runs_is_answered_with_what_to_use(
+    pytest_in: Pytest,
+) -> None:
+    printed = pytest_in(BY_NAME, code=1)
+    assert "belarus_statement.testing.CORRUPTIONS[rule].of(statement)" in printed
+    assert "AttributeError" not in printed
+
+
+@pytest.mark.parametrize(
+    ("content", "options"),
+    [
+        pytest.param("", ("-p", "belarus_statement.pytest_plugin"), id="option"),
+        pytest.param('pytest_plugins = ["belarus_statement.pytest_plugin"]', (), id="variable"),
+    ],
+)
+def test_the_plugin_may_be_named_by_its_module(
+    pytest_in: Pytest, content: str, options: tuple[str, ...]
+) -> None:
+    test = "def test_it(belarus_statement_text):\n    assert belarus_statement_text\n"
+    assert counted(pytest_in(f"{content}\n\n{test}", *options)) == "1 passed"
+
+
+def test_the_plugin_may_be_left_out(pytest_in: Pytest) -> None:
+    test = "def test_it(belarus_statement):\n    pass\n"
+    printed = pytest_in(test, "-p", "no:belarus_statement.pytest_plugin", code=1)
+    assert "fixture 'belarus_statement' not found" in printed
+
+
 def test_one_rule_is_picked_by_its_code(pytest_in: Pytest) -> None:
     assert counted(pytest_in(CORRUPTED, "-k", "quote-differs")).startswith("1 passed")
 
