@@ -148,5 +148,6 @@ def pytest_assertrepr_compare(
         return None
     from belarus_statement.testing.explaining import MOST_LINES, explain
 
-    most = None if config.getoption("verbose") > 1 else MOST_LINES
+    verbosity: int = config.getoption("verbose")
+    most = None if verbosity > 1 else MOST_LINES
     return explain(left, right, most)
