@@ -4,11 +4,32 @@ Standard library only, so that the cheapest call (`text()`) stays cheap.
 """
 
 import errno
+import re
 from typing import Literal, NamedTuple
 
 from belarus_statement.names import DISTRIBUTION
 
 Severity = Literal["error", "warning"]
+
+# What acts on a terminal, or turns the direction of what is shown, or is no character.
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+# What systems of continuous integration take for a command at the start of a line of a log.
+_COMMAND = re.compile(r"^(\s*)([:#])(?=\2)", re.MULTILINE)
+
+
+def printable(text: str, *, lines: bool = False) -> str:
+    """Return a text in which nothing acts on a terminal or a log: controls are shown escaped.
+
+    Line ends are escaped too, unless ``lines`` says that it is several lines.
+    """
+    parts = text.split("\n") if lines else [text]
+    shown = "\n".join(
+        _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), part)
+        for part in parts
+    )
+    return _COMMAND.sub(lambda found: f"{found[1]}\\x{ord(found[2]):02x}", shown)
 
 
 class Finding(NamedTuple):
@@ -25,11 +46,14 @@ class Finding(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.severity}: {self.message} [{self.code}]"
+        return printable(f"{self.path}: {self.severity}: {self.message} [{self.code}]")
 
 
 class StatementError(Exception):
     """The root of every error that this package raises on purpose."""
+
+    def __str__(self) -> str:
+        return printable(super().__str__())
 
 
 class LoadError(StatementError):
@@ -43,7 +67,7 @@ class LoadError(StatementError):
     def __str__(self) -> str:
         count = f"{len(self.findings)} fault{'s' if len(self.findings) != 1 else ''}"
         lines = "\n".join(f"  {finding}" for finding in self.findings)
-        return f"{self.source} cannot be read as a statement ({count}):\n{lines}"
+        return f"{printable(self.source)} cannot be read as a statement ({count}):\n{lines}"
 
 
 class MissingFileError(LoadError, FileNotFoundError):

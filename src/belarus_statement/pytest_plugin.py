@@ -148,6 +148,6 @@ def pytest_assertrepr_compare(
         return None
     from belarus_statement.testing.explaining import MOST_LINES, explain
 
-    verbosity: int = config.getoption("verbose")
+    verbosity = int(config.getoption("verbose") or 0)
     most = None if verbosity > 1 else MOST_LINES
     return explain(left, right, most)

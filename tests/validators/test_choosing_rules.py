@@ -11,6 +11,7 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement import plugins
+from belarus_statement.testing import edit
 from belarus_statement.validators import catalogue
 
 Register = Callable[..., None]
@@ -170,6 +171,28 @@ def test_the_words_between_parties_are_read_in_english_alone(statement: bs.State
         changed = attrs.evolve(statement, text=text, language=language)
         report = bs.validate(changed, ["parties-differ-from-list"])
         assert any("between it and" in each.message for each in report.findings) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        *(("$.title", "a\u202eb"), ("$.source.rights", "\u2066"), ("$.groups[0].id", "a\u200fb")),
+        *(("$.states[3].external_ids[0].value", "\u061c"), ("$.demands[0].action", "\u202a")),
+    ],
+)
+def test_bidirectional_controls_are_found_in_every_field(
+    statement: bs.Statement, path: str, value: str
+) -> None:
+    (found,) = bs.validate(edit(statement, path, value), ["text-bidirectional"]).findings
+    assert (found.severity, found.path) == ("warning", path)
+
+
+def test_bidirectional_controls_in_a_list_are_found_at_their_place(
+    statement: bs.Statement,
+) -> None:
+    changed = edit(statement, "$.persons[0].aliases", ("plain", "שבת", "a\u202eb"))
+    (found,) = bs.validate(changed, ["text-bidirectional"]).findings
+    assert found.path == "$.persons[0].aliases[2]"
 
 
 def test_rules_of_others_are_asked_and_listed_after_ours(

@@ -10,7 +10,13 @@ from typing import TypeAlias
 from belarus_statement.cli import show as show_page
 from belarus_statement.cli.page import Heading, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
-from belarus_statement.errors import FormatError, LoadError, StatementError, WriteError
+from belarus_statement.errors import (
+    FormatError,
+    LoadError,
+    StatementError,
+    WriteError,
+    printable,
+)
 from belarus_statement.exporters import encode, export_all
 from belarus_statement.exporters import export as export_files
 from belarus_statement.file_formats import ALL
@@ -50,7 +56,7 @@ def export(arguments: Namespace) -> int:
         sys.stdout.buffer.writelines(files.values())
         return OK
     for path in export_files(statement, arguments.format, output):
-        print(path)
+        print(printable(str(path)))
     return OK
 
 
@@ -71,9 +77,9 @@ def _export_all(statement: Statement, folder: str) -> int:
     with progress(len(all_formats()), "exporting") as begin:
         written = export_all(statement, folder, begin=begin)
     for path in written.paths:
-        print(path)
+        print(printable(str(path)))
     for format, reason in written.left_out.items():
-        print(f"{format} was left out: {reason}", file=sys.stderr)
+        print(printable(f"{format} was left out: {reason}"), file=sys.stderr)
     return OK
 
 
@@ -110,7 +116,7 @@ def find(arguments: Namespace) -> int:
 def diff(arguments: Namespace) -> int:
     differences = compare(load(arguments.before), load(arguments.after))
     for difference in differences:
-        print(difference)
+        print(printable(str(difference)))
     return FAILED if differences else OK
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
+from belarus_statement.errors import printable
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -61,13 +63,37 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Page: TypeAlias = Iterable[Heading | Text | Items | Table]
+Part: TypeAlias = Heading | Text | Items | Table
+Page: TypeAlias = Iterable[Part]
 
 
 def write(page: Page) -> None:
-    """Write a page to standard output."""
+    """Write a page to standard output; nothing in it acts on a terminal or a log."""
+    page = [*map(_printable, page)]
     if not (sys.stdout.isatty() and _write_by_rich(page)):
         sys.stdout.writelines(f"{line}\n" for line in plain(page))
+
+
+def _printable(part: Part) -> Part:
+    match part:
+        case Heading():
+            return attrs.evolve(part, text=printable(part.text))
+        case Text():
+            label = printable(part.label)
+            return attrs.evolve(part, text=printable(part.text, lines=True), label=label)
+        case Items():
+            return Items(
+                tuple(
+                    Item(
+                        printable(each.text),
+                        printable(each.label),
+                        tuple((name, printable(value)) for name, value in each.details),
+                    )
+                    for each in part.items
+                )
+            )
+        case Table():
+            return Table(tuple(tuple(map(printable, row)) for row in part.rows))
 
 
 def plain(page: Page) -> Iterator[str]:
@@ -140,7 +166,9 @@ def progress(total: int, doing: str) -> Generator[Callable[[str], object]]:
     with bar:
         task = bar.add_task(doing, total=total)
         begun = itertools.count()
-        yield lambda part: bar.update(task, completed=next(begun), description=f"{doing} {part}")
+        yield lambda part: bar.update(
+            task, completed=next(begun), description=f"{doing} {printable(part)}"
+        )
         bar.update(task, completed=total, description=doing)
 
 

@@ -3,10 +3,16 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from hashlib import sha256
+from operator import attrgetter
+from typing import Any, cast
+
+import attrs
 
 from belarus_statement.model import DateExpression, Statement
+from belarus_statement.model.fields import fields_of
 from belarus_statement.validators.rule import Fault, rule
 
 _LANGUAGE_TAG = re.compile(
@@ -117,19 +123,53 @@ def text_not_normal(statement: Statement) -> Iterator[Fault]:
 @rule(
     "text-bidirectional",
     severity="warning",
-    title="The text has bidirectional controls",
+    title="The text or a field has bidirectional controls",
     explanation="These invisible characters turn the direction in which text is shown, so that "
-    "what is seen and what is there may differ. The text stays as it is.",
+    "what is seen and what is there may differ. The text stays as it is. Every field is asked but "
+    "the quotes, whose words are those of the text.",
     example="a right-to-left override (U+202E)",
 )
 def text_bidirectional(statement: Statement) -> Iterator[Fault]:
-    for found in _BIDIRECTIONAL.finditer(statement.text):
-        yield Fault(
-            path="$.text",
-            message=f"found U+{ord(found[0]):04X} at {found.start()}: what is shown may differ "
-            "from what is there",
-            start=found.start(),
-        )
+    for path, text in _texts(statement, "$"):
+        for found in _BIDIRECTIONAL.finditer(text):
+            yield Fault(
+                path=path,
+                message=f"found U+{ord(found[0]):04X} at {found.start()}: what is shown may differ "
+                "from what is there",
+                start=found.start() if path == "$.text" else -1,
+            )
+
+
+def _texts(record: object, path: str) -> Iterator[tuple[str, str]]:
+    """Yield every text that is not ASCII in a record and those inside it, with its path."""
+    names, values_of = _fields_with_text(type(record))  # type: ignore[arg-type]  # mypy takes the instances' __hash__
+    for name, value in zip(names, values_of(record), strict=True):
+        # Nearly all are ASCII, which Python knows without looking.
+        if isinstance(value, str):
+            if not value.isascii():
+                yield f"{path}.{name}", value
+        elif isinstance(value, tuple):
+            for index, each in enumerate(cast("tuple[object, ...]", value)):
+                at = f"{path}.{name}[{index}]"
+                if not isinstance(each, str):
+                    yield from _texts(each, at)
+                elif not each.isascii():
+                    yield at, each
+        elif value is not None:
+            yield from _texts(value, f"{path}.{name}")
+
+
+@cache
+def _fields_with_text(cls: Any) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    """Return the names of the fields that hold text or records with text, and a getter of all."""
+    names = tuple(
+        field.name
+        for field in fields_of(cls)
+        if not field.span
+        and not field.values
+        and (field.value_type is str or attrs.has(field.value_type))
+    )
+    return names, attrgetter(*names)
 
 
 def _start(date: DateExpression) -> int:
