@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import belarus_statement as bs
+from belarus_statement.errors import printable
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +101,7 @@ def test_a_path_that_cannot_be_read_is_an_error_that_names_it(
     path = f"{tmp_path}/{name}"
     error = unreadable(as_path(path), code)
     assert error.source == str(as_path(path))
-    assert str(error).startswith(error.source)
+    assert str(error).startswith(printable(error.source))
 
 
 def test_a_missing_file_is_an_error_for_those_who_catch_what_open_raises(tmp_path: Path) -> None:
