@@ -1,5 +1,6 @@
 import pathlib
 import sqlite3
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -108,7 +109,7 @@ def changed(statement: bs.Statement, script: str) -> dict[str, bytes]:
         ("ALTER TABLE persons ADD COLUMN more TEXT", ("table-columns", "persons")),
         (
             "ALTER TABLE lines RENAME TO old; CREATE VIEW lines AS SELECT * FROM old",
-            ("table-columns", "lines"),
+            ("sqlite-unreadable", "statement.sqlite"),
         ),
         (
             "INSERT INTO statement SELECT 'b', title, issuer, place, date, language FROM statement",
@@ -195,6 +196,89 @@ def test_a_truncated_database_is_refused(
     content = FORMAT.encode(statement)["statement.sqlite"][:kept]
     ((code, _),) = refused("sqlite", {"statement.sqlite": content})
     assert code in {"sqlite-unreadable", "table-columns"}
+
+
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "ALTER TABLE groups RENAME TO g; CREATE VIRTUAL TABLE groups USING fts5 (id, name)",
+        (
+            f"CREATE VIEW v AS {ENDLESS}; ALTER TABLE groups RENAME TO g;"
+            "CREATE VIRTUAL TABLE groups USING fts5 (x, content='v', content_rowid='x')"
+        ),
+        "CREATE VIRTUAL TABLE another USING fts5 (id)",
+        f"CREATE VIEW another AS {ENDLESS}",
+        "CREATE TRIGGER t AFTER INSERT ON groups BEGIN DELETE FROM groups; END",
+        "ALTER TABLE groups ADD COLUMN added TEXT AS (name || name)",
+        "ALTER TABLE groups RENAME TO g; CREATE TABLE groups (id TEXT, name AS (hex(id)))",
+        (
+            "PRAGMA writable_schema = ON;"
+            "UPDATE sqlite_schema SET sql = 'CREATE /**/ TABLE groups (id)' WHERE name = 'groups'"
+        ),
+    ],
+)
+def test_no_sql_of_a_file_is_run(statement: bs.Statement, refused: Refused, script: str) -> None:
+    files = changed(statement, f"PRAGMA foreign_keys = OFF; {script}")
+    assert refused("sqlite", files) == [("sqlite-unreadable", "statement.sqlite")]
+
+
+def test_what_is_never_read_may_say_anything(statement: bs.Statement) -> None:
+    text = f"DROP VIEW text; CREATE VIEW text AS {ENDLESS}"
+    own = "CREATE TABLE own (a); CREATE INDEX i ON own (a)"
+    assert decode(FilesInMemory(changed(statement, f"{text}; {own}"))) == statement
+
+
+@pytest.mark.parametrize("levels", [1, 2, 3])
+def test_a_tree_that_leads_to_the_same_page_again_and_again_is_refused(
+    statement: bs.Statement, refused: Refused, levels: int
+) -> None:
+    content = bytearray(FORMAT.encode(statement)["statement.sqlite"])
+    with sqlite3.connect(":memory:") as database:
+        database.deserialize(bytes(content))
+        query = "SELECT rootpage FROM sqlite_schema WHERE name = 'mentions'"
+        ((root,),) = database.execute(query)
+        ((size,),) = database.execute("PRAGMA page_size")
+    database.close()
+
+    def page_of(child: int) -> bytes:
+        cells = (size - 12) // 7
+        page = bytearray(size)
+        page[:12] = struct.pack(">BHHHBI", 5, 0, cells, size - 5 * cells, 0, child)
+        for cell in range(cells):
+            at = size - 5 * (cell + 1)
+            page[at : at + 5] = struct.pack(">IB", child, 1)
+            page[12 + 2 * cell : 14 + 2 * cell] = struct.pack(">H", at)
+        return bytes(page)
+
+    child = len(content) // size + 1
+    first_leaf = content[(root - 1) * size : root * size]
+    while first_leaf[0] == 5:
+        (leaf,) = struct.unpack(">I", first_leaf[8:12])
+        first_leaf = content[(leaf - 1) * size : leaf * size]
+    content += first_leaf
+    for _ in range(levels - 1):
+        content += page_of(child)
+        child += 1
+    content[(root - 1) * size : root * size] = page_of(child)
+    content[28:32] = struct.pack(">I", len(content) // size)
+    assert refused("sqlite", {"statement.sqlite": bytes(content)}) == [
+        ("sqlite-unreadable", "statement.sqlite")
+    ]
+
+
+def test_a_database_of_another_mode_of_journal_is_read(statement: bs.Statement) -> None:
+    content = bytearray(FORMAT.encode(statement)["statement.sqlite"])
+    content[18:20] = b"\2\2"
+    assert decode(FilesInMemory({"statement.sqlite": bytes(content)})) == statement
+
+
+def test_nothing_of_a_file_that_is_no_database_is_shown() -> None:
+    with pytest.raises(bs.LoadError) as refused:
+        decode(FilesInMemory({"statement.sqlite": b"root:x:0:0:secret"}))
+    assert "root" not in str(refused.value)
 
 
 def test_a_missing_file_is_named(refused: Refused) -> None:
