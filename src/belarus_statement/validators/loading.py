@@ -34,8 +34,8 @@ LOADING: tuple[Rule, ...] = (
     _rule(
         "too-large",
         "A document is too large",
-        "At most 256 MiB are read of a document or of all files of a folder, and at most 100 times "
-        "the size of a file that gzip compressed, or 16 MiB.",
+        "At most 256 MiB are read of a document or of all files of a folder, and of one that is "
+        "compressed (gzip, Parquet) no more than 100 times its size and some MiB.",
         "a file of zeros that was packed to a thousandth of its size",
     ),
     _rule(

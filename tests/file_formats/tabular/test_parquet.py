@@ -1,3 +1,4 @@
+import decimal
 import io
 import pathlib
 from collections.abc import Callable
@@ -130,7 +131,7 @@ CHANGES: list[tuple[Callable[[Any], Any], tuple[str, str]]] = [
     ),
     (
         lambda table: table.append_column("id", table["id"]),
-        ("parquet-unreadable", "parties.parquet"),
+        ("table-columns", "parties.parquet"),
     ),
     (
         lambda table: table.select(table.column_names[::-1]),
@@ -193,3 +194,90 @@ def test_every_file_that_is_missing_is_named(statement: bs.Statement, refused: R
         ("missing-file", "source.parquet"),
         ("missing-file", "persons.parquet"),
     ]
+
+
+def with_column(statement: bs.Statement, column: Any) -> dict[str, bytes]:
+    """The files, with another column of names in groups.parquet."""
+    made = dict(encode(statement))
+    table = pyarrow.parquet.read_table(io.BytesIO(made["groups.parquet"]))
+    index = table.column_names.index("name")
+    changed = table.set_column(index, pyarrow.field("name", column.type), [column])
+    written = io.BytesIO()
+    pyarrow.parquet.write_table(changed, written)
+    return {**made, "groups.parquet": written.getvalue()}
+
+
+MAP = pyarrow.map_(pyarrow.string(), pyarrow.string())
+
+
+def deep(count: int, depth: int) -> Any:
+    column: Any = pyarrow.array(["x"] * count)
+    for _ in range(depth):
+        offsets = pyarrow.array(range(count + 1), pyarrow.int32())
+        column = pyarrow.ListArray.from_arrays(offsets, column)
+    return column
+
+
+OTHER_TYPES: list[Callable[[int], Any]] = [
+    lambda n: pyarrow.array([1] * n, pyarrow.timestamp("ns")),
+    lambda n: pyarrow.array([2**62] * n, pyarrow.timestamp("us")),
+    lambda n: pyarrow.array([2**31 - 1] * n, pyarrow.int32()).view(pyarrow.date32()),
+    lambda n: pyarrow.array([2**62] * n, pyarrow.duration("s")),
+    lambda n: pyarrow.array([1] * n, pyarrow.time64("ns")),
+    lambda n: pyarrow.array([decimal.Decimal("1.5")] * n),
+    lambda n: pyarrow.array([[("a", "b")]] * n, MAP),
+    lambda n: pyarrow.array([{"x": "a"}] * n),
+    lambda n: deep(n, 2),
+]
+
+
+@pytest.mark.parametrize("make", OTHER_TYPES)
+def test_a_column_of_a_type_that_no_column_has_is_refused_before_it_is_read(
+    statement: bs.Statement, refused: Refused, make: Callable[[int], Any]
+) -> None:
+    files = with_column(statement, make(len(statement.groups)))
+    assert refused("parquet", files) == [("wrong-type", "groups.name")]
+
+
+def test_lists_that_are_deeper_than_the_library_reads_are_refused(
+    statement: bs.Statement, refused: Refused
+) -> None:
+    ((code, path),) = refused("parquet", with_column(statement, deep(len(statement.groups), 200)))
+    assert path.startswith("groups.")
+    assert code in {"wrong-type", "parquet-unreadable"}
+
+
+@pytest.mark.parametrize("kind", [pyarrow.large_string(), pyarrow.string()])
+@pytest.mark.parametrize("encoded", [False, True])
+def test_text_of_another_encoding_is_text(
+    statement: bs.Statement,
+    kind: Any,
+    encoded: bool,  # noqa: FBT001  # a parameter
+) -> None:
+    column: Any = pyarrow.array([each.name for each in statement.groups], kind)
+    files = with_column(statement, column.dictionary_encode() if encoded else column)
+    assert decode(FilesInMemory(files)) == statement
+
+
+def test_rows_that_take_no_room_are_not_all_read(statement: bs.Statement, refused: Refused) -> None:
+    made = dict(encode(statement))
+    names = pyarrow.parquet.read_table(io.BytesIO(made["groups.parquet"])).column_names
+    empty = pyarrow.table({name: pyarrow.nulls(5_000_000, pyarrow.string()) for name in names})
+    written = io.BytesIO()
+    pyarrow.parquet.write_table(empty, written, compression="zstd")
+    assert written.tell() < 200_000
+    made["groups.parquet"] = written.getvalue()
+    assert len(refused("parquet", made)) < 10_000
+
+
+def test_text_that_grows_without_end_is_refused(statement: bs.Statement, refused: Refused) -> None:
+    made = dict(encode(statement))
+    names = pyarrow.parquet.read_table(io.BytesIO(made["groups.parquet"])).column_names
+    same = pyarrow.DictionaryArray.from_arrays(
+        pyarrow.array([0] * 100_000, pyarrow.int32()), pyarrow.array(["x" * 1000])
+    )
+    written = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table(dict.fromkeys(names, same)), written)
+    made["groups.parquet"] = written.getvalue()
+    (code, _), *_ = refused("parquet", made)
+    assert code == "too-large"

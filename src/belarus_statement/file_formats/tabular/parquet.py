@@ -12,7 +12,7 @@ import io
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from belarus_statement.errors import refusal
+from belarus_statement.errors import LoadError, refusal
 from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import UNIQUE_IDS
@@ -28,8 +28,18 @@ from belarus_statement.tables import (
 
 if TYPE_CHECKING:
     import pyarrow
+    import pyarrow.parquet
 
 FILE = "statement.parquet"
+# Not every pyarrow knows views. What is of no type of the column's is found by its row.
+_TAKEN = (
+    *("string", "large_string", "string_view"),
+    *("boolean", "integer", "floating", "null", "binary"),
+)
+_AT_ONCE = 1_000
+_LEAST_ROOM = 1_000_000
+_MOST_EXPANDED = 100
+"""How many times its size a table may have, in cells and characters; text has some 15."""
 _TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
     {"string": "string", "integer": "int64", "boolean": "bool_"}
 )
@@ -83,19 +93,73 @@ def _type(column: Column) -> "pyarrow.DataType":
 
 
 def _rows(table: Table, files: Reader) -> list[list[Any]]:
-    import pyarrow
     import pyarrow.parquet
 
     name = f"{table.name}.parquet"
     content = files.read(name)
     try:
-        found = pyarrow.parquet.read_table(io.BytesIO(content))
-        columns = [found.column(index).to_pylist() for index in range(found.num_columns)]
-    except (pyarrow.ArrowException, OSError, UnicodeDecodeError) as error:
-        message = f"found a file that is not Parquet: {error}"
+        # What the libraries of others say of a file that anyone made may be anything.
+        file = pyarrow.parquet.ParquetFile(
+            io.BytesIO(content),
+            thrift_string_size_limit=len(content),
+            thrift_container_size_limit=len(content),
+        )
+        expect_columns(table, file.schema_arrow.names, name)
+        _refuse_other_types(table, file.schema_arrow)
+        return _read(table, file, _LEAST_ROOM + _MOST_EXPANDED * len(content))
+    except LoadError:
+        raise
+    except Exception as error:
+        message = f"found a file that is not Parquet, or is damaged: {error}"
         raise refusal(name, "parquet-unreadable", message, name) from error
-    expect_columns(table, found.column_names, name)
-    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _refuse_other_types(table: Table, schema: "pyarrow.Schema") -> None:
+    """Raise `LoadError` for types that no column of ours has, such as dates and maps."""
+    import pyarrow
+
+    for field in schema:
+        plain = field.type
+        if pyarrow.types.is_list(plain) or pyarrow.types.is_large_list(plain):
+            plain = plain.value_type
+        if pyarrow.types.is_dictionary(plain):
+            plain = plain.value_type
+        tests = (getattr(pyarrow.types, f"is_{kind}", None) for kind in _TAKEN)
+        if not any(is_taken and is_taken(plain) for is_taken in tests):
+            path = f"{table.name}.{field.name}"
+            message = f"found a column of type {field.type}; expected text, integers or booleans"
+            raise refusal(path, "wrong-type", message, path)
+
+
+def _read(table: Table, file: "pyarrow.parquet.ParquetFile", room: int) -> list[list[Any]]:
+    """Read the rows, a few at a time; raises `LoadError` where there is no room for so many.
+
+    A few bytes may stand for millions of rows without a value.
+    """
+    chunks = (file.metadata.row_group(index) for index in range(file.metadata.num_row_groups))
+    needed = [column.name for column in table.columns if column.required]
+    too_many = refusal(table.name, "too-large", "found more rows than such a file has", table.name)
+    if sum(chunk.total_byte_size for chunk in chunks) > room:
+        raise too_many
+    rows: list[list[Any]] = []
+    for batch in file.iter_batches(batch_size=_AT_ONCE):
+        columns = {name: batch.column(name).to_pylist() for name in file.schema_arrow.names}
+        room -= sum(map(_room_of, columns.values()))
+        if room < 0:
+            raise too_many
+        rows += [list(row) for row in zip(*columns.values(), strict=True)]
+        # What is wrong with it is said of the rows so far.
+        if any(None in columns[name] for name in needed):
+            break
+    return rows
+
+
+def _room_of(cells: list[Any]) -> int:
+    return len(cells) + sum(
+        len(cell) if isinstance(cell, str | bytes) else sum(map(len, filter(None, cell)))
+        for cell in cells
+        if isinstance(cell, str | bytes | list)
+    )
 
 
 FORMAT = Format(
