@@ -19,6 +19,10 @@ _CONTROLS = re.compile(
 _COMMAND = re.compile(r"^(\s*)([:#])(?=\2)", re.MULTILINE)
 
 
+MOST_PRINTED = 100
+"""Findings that are printed one by one; of the rest the number is."""
+
+
 def printable(text: str, *, lines: bool = False) -> str:
     """Return a text in which nothing acts on a terminal or a log: controls are shown escaped.
 
@@ -66,7 +70,9 @@ class LoadError(StatementError):
 
     def __str__(self) -> str:
         count = f"{len(self.findings)} fault{'s' if len(self.findings) != 1 else ''}"
-        lines = "\n".join(f"  {finding}" for finding in self.findings)
+        lines = "\n".join(f"  {finding}" for finding in self.findings[:MOST_PRINTED])
+        if len(self.findings) > MOST_PRINTED:
+            lines += f"\n  and {len(self.findings) - MOST_PRINTED} more, in `findings`"
         return f"{printable(self.source)} cannot be read as a statement ({count}):\n{lines}"
 
 

@@ -116,6 +116,18 @@ def test_export_prints_the_paths_that_it_wrote(tmp_path: pathlib.Path) -> None:
     assert (tmp_path / "out" / "statement.json").read_bytes() == bs.dumps(bs.load()).encode()
 
 
+def test_at_most_a_hundred_findings_are_printed(tmp_path: pathlib.Path) -> None:
+    statement = bs.load()
+    mentions = tuple(attrs.evolve(each, quote="x") for each in statement.mentions)
+    path = tmp_path / "broken.json"
+    bs.dump(attrs.evolve(statement, mentions=mentions), path)
+    lines = run("validate", str(path)).stdout.splitlines()
+    assert len(lines) == 101
+    assert lines[-1].startswith("and ")
+    findings = json.loads(run("validate", str(path), "--json").stdout)["findings"]
+    assert lines[-1].startswith(f"and {len(findings) - 100} more")
+
+
 def test_the_entry_point_is_a_function_whatever_was_imported() -> None:
     for module in pkgutil.iter_modules(cli.__path__, "belarus_statement.cli."):
         importlib.import_module(module.name)

@@ -190,3 +190,51 @@ def test_what_is_no_number_has_no_canonical_form(statement: bs.Statement) -> Non
     wrong: Any = {"bytes": float("nan")}
     with pytest.raises(bs.LoadError):
         bs.dumps(attrs.evolve(statement, source=attrs.evolve(statement.source, **wrong)))
+
+
+@pytest.mark.parametrize("record", ["{}", "null", "5", '{"id": 5, "nothing": 1}'])
+def test_of_very_many_faults_in_an_array_the_rest_is_counted(
+    statement: bs.Statement, record: str
+) -> None:
+    document = json.loads(bs.dumps(statement))
+    document["states"] = "@"
+    text = json.dumps(document).replace('"@"', f"[{','.join([record] * 20_000)}]")
+    with pytest.raises(bs.LoadError) as refused:
+        bs.loads(text)
+    *_, last = refused.value.findings
+    assert (last.code, last.path) == ("faults-left-out", "$.states")
+    assert "found 19800 more values after 200" in last.message
+    assert len(refused.value.findings) < 5_000
+    assert len(str(refused.value).splitlines()) == 102
+
+
+def test_all_faults_are_listed_where_there_are_not_very_many(statement: bs.Statement) -> None:
+    document = json.loads(bs.dumps(statement))
+    document["mentions"] += [None] * 150
+    with pytest.raises(bs.LoadError) as refused:
+        bs.loads(json.dumps(document))
+    assert [each.path for each in refused.value.findings] == [
+        f"$.mentions[{len(statement.mentions) + index}]" for index in range(150)
+    ]
+
+
+def test_of_very_many_lines_that_are_no_json_the_rest_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(b"\n" * 100_000)
+    with pytest.raises(bs.LoadError) as refused:
+        bs.load(path)
+    *_, last = refused.value.findings
+    assert last.code == "faults-left-out"
+    assert len(refused.value.findings) == 201
+
+
+def test_of_very_many_breaches_of_a_rule_the_rest_is_counted_and_what_is_quoted_is_clipped(
+    statement: bs.Statement,
+) -> None:
+    mention = attrs.evolve(statement.mentions[0], quote="x" * 10_000)
+    mentions = tuple(attrs.evolve(mention, id=f"mention-{index}") for index in range(3_000))
+    report = bs.validate(attrs.evolve(statement, mentions=mentions), ["quote-differs"])
+    *others, last = report.findings
+    assert len(others) == 1_000
+    assert "found 2000 more faults" in last.message
+    assert max(len(each.message) for each in report.findings) < 600

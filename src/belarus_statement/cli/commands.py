@@ -11,6 +11,7 @@ from belarus_statement.cli import show as show_page
 from belarus_statement.cli.page import Heading, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
 from belarus_statement.errors import (
+    MOST_PRINTED,
     FormatError,
     LoadError,
     StatementError,
@@ -177,7 +178,10 @@ def _report(report: Report, arguments: Namespace, good_news: str) -> int:
             )
         )
     elif report.findings:
-        print(report)
+        for finding in report.findings[:MOST_PRINTED]:
+            print(finding)
+        if (rest := len(report.findings) - MOST_PRINTED) > 0:
+            print(f"and {rest} more: `--json` gives all of them")
     else:
         print(f"ok: {good_news}")
     return OK if report.ok else FAILED

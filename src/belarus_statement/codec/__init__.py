@@ -27,6 +27,8 @@ from belarus_statement.codec.structuring import (
 from belarus_statement.errors import Finding, LoadError, refusal
 from belarus_statement.model import Statement
 
+_MOST_FAULTS = 200
+
 __all__ = [
     "LARGEST_DOCUMENT",
     "dumps",
@@ -64,7 +66,15 @@ def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") 
     text = decode(data, source)
     values: list[Any] = []
     faults: list[Finding] = []
-    for number, line in enumerate(text.removesuffix("\n").split("\n")):
+    lines = text.removesuffix("\n").split("\n")
+    for number, line in enumerate(lines):
+        if len(faults) >= _MOST_FAULTS:
+            message = (
+                f"found {len(lines) - number} more lines after {len(faults)} that are not JSON; "
+                "expected fewer: mend those and load again, then these are asked"
+            )
+            faults.append(Finding("faults-left-out", "error", "$", message))
+            break
         try:
             with _refuse_depth(line, source):
                 values.append(parse(line, source))

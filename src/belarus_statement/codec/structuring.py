@@ -59,6 +59,10 @@ class _Refusal(Exception):  # noqa: N818  # a part of an error, never raised to 
         self.code = code
 
 
+_AT_ONCE = 100
+_MOST_FAULTY = 200
+
+
 class _KeyRefusal(Exception):  # noqa: N818  # likewise
     """Keys of an object that its place does not take."""
 
@@ -66,6 +70,15 @@ class _KeyRefusal(Exception):  # noqa: N818  # likewise
         super().__init__(message)
         self.code = code
         self.keys = keys
+
+
+class _ArrayRefusal(Exception):  # noqa: N818  # likewise
+    """Values of an array that are not right, each with its index, and how many were not asked."""
+
+    def __init__(self, faulty: list[tuple[int, Exception]], left: int) -> None:
+        super().__init__()
+        self.faulty = faulty
+        self.left = left
 
 
 def structure(data: Any, source: str) -> Statement:
@@ -154,9 +167,15 @@ def _findings(error: BaseException, path: str) -> Iterator[Finding]:
             yield from _findings(inner, f"{path}.{field.name}")
         for inner in whole:
             yield from _findings(inner, path)
-    elif isinstance(error, IterableValidationError):
-        for inner, item in error.group_exceptions()[0]:
-            yield from _findings(inner, f"{path}[{item.index}]")
+    elif isinstance(error, _ArrayRefusal):
+        for index, inner in error.faulty:
+            yield from _findings(inner, f"{path}[{index}]")
+        if error.left:
+            message = (
+                f"found {error.left} more values after {len(error.faulty)} that are not right; "
+                "expected fewer: mend those and load again, then these are asked"
+            )
+            yield Finding("faults-left-out", "error", path, message)
     elif isinstance(error, _KeyRefusal):
         for key in error.keys:
             yield Finding(error.code, "error", path + _step(key), str(error))
@@ -258,7 +277,22 @@ def _tuple(hint: Any, converter: BaseConverter) -> _Hook:
     def tuple_of_array(value: Any, _: Any) -> tuple[Any, ...]:
         if type(value) is not list:
             _refuse(value, "an array")
-        return tuple(items(value, hint))
+        made: list[Any] = []
+        faulty: list[tuple[int, Exception]] = []
+        # A few at a time: each fault is an exception, of which a small file could have very many.
+        # pyright takes what type() narrows to for unknown.
+        values: list[Any] = [*value]
+        for start in range(0, len(values), _AT_ONCE):
+            if len(faulty) >= _MOST_FAULTY:
+                raise _ArrayRefusal(faulty, len(values) - start)
+            try:
+                made += items(values[start : start + _AT_ONCE], hint)
+            except IterableValidationError as error:
+                found = error.group_exceptions()[0]
+                faulty += ((start + int(note.index), inner) for inner, note in found)
+        if faulty:
+            raise _ArrayRefusal(faulty, 0)
+        return tuple(made)
 
     return tuple_of_array
 

@@ -1,5 +1,6 @@
 """The catalogue of rules, and the one function that asks them of a statement."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache, partial
@@ -18,6 +19,11 @@ from belarus_statement.validators.loading import LOADING
 from belarus_statement.validators.rule import Check, Fault, Report, Rule
 
 ENTRY_POINT_GROUP = "belarus_statement.rules"
+MOST_FINDINGS = 1_000
+"""Findings of one rule that are reported one by one; the rest is counted."""
+
+_LONGEST = 500
+_LAST = sys.maxsize
 MOST_FAULTS = 10_000
 """Faults that are taken of one rule of another distribution, which might never end."""
 
@@ -151,8 +157,16 @@ def _ask(rule: Rule, statement: Statement) -> Iterator[tuple[int, Finding]]:
         message = f"found that {rule.code!r} of {rule.distribution} could not be asked: {error}"
         yield -1, Finding(RULE_FAILED.code, rule.severity, "$", message)
         return
-    for fault in faults:
-        yield fault.start, Finding(rule.code, rule.severity, fault.path, fault.message)
+    remaining = iter(faults)
+    for fault in islice(remaining, MOST_FINDINGS):
+        yield fault.start, Finding(rule.code, rule.severity, fault.path, _clip(fault.message))
+    if rest := sum(1 for _ in remaining):
+        message = f"found {rest} more faults of this rule; expected fewer: mend those before"
+        yield _LAST, Finding(rule.code, rule.severity, "$", message)
+
+
+def _clip(message: str) -> str:
+    return message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
 
 
 def _call(check: Check, statement: Statement) -> tuple[Fault, ...]:

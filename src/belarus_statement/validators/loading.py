@@ -108,6 +108,13 @@ LOADING: tuple[Rule, ...] = (
         'the evidence "rumoured"',
     ),
     _rule(
+        "faults-left-out",
+        "There are more faults than are listed",
+        "After 200 values of an array, or lines, that are not right, the rest is counted and not "
+        "asked.",
+        "an array of 10,000 empty objects",
+    ),
+    _rule(
         "date-malformed",
         "A date is not EDTF",
         "Dates are written as EDTF, level 0: 2020, 2020-10, 2020-10-26, or two of these with a "
