@@ -18,7 +18,9 @@ import importlib, pkgutil, types
 import belarus_statement as bs
 
 for each in pkgutil.walk_packages(bs.__path__, "belarus_statement."):
-    importlib.import_module(each.name)
+    # The hook of PyInstaller is run by that alone.
+    if "__pyinstaller" not in each.name:
+        importlib.import_module(each.name)
 assert isinstance(bs.file_formats, types.ModuleType)
 print(*(name for name in bs.__all__ if isinstance(getattr(bs, name), types.ModuleType)))
 print(*sorted(bs.formats()))
