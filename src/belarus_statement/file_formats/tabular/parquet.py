@@ -142,7 +142,9 @@ def _read(table: Table, file: "pyarrow.parquet.ParquetFile", room: int) -> list[
     if sum(chunk.total_byte_size for chunk in chunks) > room:
         raise too_many
     rows: list[list[Any]] = []
-    for batch in file.iter_batches(batch_size=_AT_ONCE):
+    # pyarrow 18 fails over a table that was saved without a row group.
+    batches = file.iter_batches(batch_size=_AT_ONCE) if file.metadata.num_row_groups else ()
+    for batch in batches:
         columns = {name: batch.column(name).to_pylist() for name in file.schema_arrow.names}
         room -= sum(map(_room_of, columns.values()))
         if room < 0:
