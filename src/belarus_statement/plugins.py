@@ -1,10 +1,9 @@
 """Entry points of other distributions, which may fail in any way or never return."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
-from types import MappingProxyType
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -18,9 +17,9 @@ class PluginError(Exception):
 
 
 @cache
-def registered(group: str) -> Mapping[str, EntryPoint]:
-    """Return the entry points of a group by their names; none of them is imported."""
-    return MappingProxyType({entry.name: entry for entry in entry_points(group=group)})
+def registered(group: str) -> tuple[EntryPoint, ...]:
+    """Return the entry points of a group, of which none is imported; two may have one name."""
+    return tuple(entry_points(group=group))
 
 
 def call(function: Callable[[], T], *, patient: bool = False) -> T:
@@ -31,13 +30,13 @@ def call(function: Callable[[], T], *, patient: bool = False) -> T:
     the caller is ``patient``; what it raised is the cause.
     """
     returned: list[T] = []
-    raised: list[BaseException] = []
+    raised: list[tuple[BaseException, str]] = []
 
     def run() -> None:
         try:
             returned.append(function())
         except BaseException as error:  # noqa: BLE001  # whatever it is, it is the plugin's own
-            raised.append(error)
+            raised.append((error, _describe(error)))
 
     # A thread, since nothing else can be given up on; a daemon, so that it does not keep Python up.
     thread = threading.Thread(target=run, name="belarus_statement plugin", daemon=True)
@@ -49,8 +48,16 @@ def call(function: Callable[[], T], *, patient: bool = False) -> T:
     else:
         thread.join(None if patient else PATIENCE)
     if raised:
-        error = raised[0]
-        raise PluginError(f"it raised {type(error).__name__}: {error}") from error
+        error, description = raised[0]
+        raise PluginError(f"it raised {description}") from error
     if not returned:
         raise PluginError(f"it did not return within {PATIENCE:g} seconds")
     return returned[0]
+
+
+def _describe(error: BaseException) -> str:
+    kind = type(error).__name__
+    try:
+        return f"{kind}: {error}"
+    except BaseException:  # noqa: BLE001  # what it says of itself is the plugin's own too
+        return kind

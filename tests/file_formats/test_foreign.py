@@ -1,7 +1,7 @@
 """What formats of other distributions do, which may be anything, stops nobody."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
@@ -51,8 +51,8 @@ def register(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         theirs.update(formats)
         entries = {name: Entry(name, "others:F", file_formats.ENTRY_POINT_GROUP) for name in theirs}
 
-        def registered(_: str) -> Mapping[str, Entry]:
-            return entries
+        def registered(_: str) -> tuple[Entry, ...]:
+            return tuple(entries.values())
 
         monkeypatch.setattr(plugins, "registered", registered)
         for each in caches:

@@ -60,9 +60,10 @@ def register(monkeypatch: pytest.MonkeyPatch) -> Iterator[Register]:
 
     def register(**rules: Any) -> None:
         theirs.update(rules)
-        entries = {name: Entry(name, "others:RULE", catalogue.ENTRY_POINT_GROUP) for name in theirs}
+        group = catalogue.ENTRY_POINT_GROUP
+        entries = tuple(Entry(name, "others:RULE", group) for name in theirs)
 
-        def registered(_: str) -> dict[str, Entry]:
+        def registered(_: str) -> tuple[Entry, ...]:
             return entries
 
         monkeypatch.setattr(plugins, "registered", registered)
@@ -212,6 +213,9 @@ def test_rules_of_others_are_asked_and_listed_after_ours(
         own_rule(code="quote-differs"),
         own_rule(code="json-syntax"),
         own_rule(check="no function"),
+        attrs.evolve(own_rule(), severity="fatal"),  # type: ignore[arg-type]  # what a plugin may do
+        attrs.evolve(own_rule(), languages="en"),  # type: ignore[arg-type]  # what a plugin may do
+        attrs.evolve(own_rule(), example=5),  # type: ignore[arg-type]  # what a plugin may do
         own_rule(code=5),  # type: ignore[arg-type]  # what a plugin may do
         own_rule(code=["order"]),  # type: ignore[arg-type]  # what a plugin may do
     ],
@@ -230,11 +234,33 @@ def test_what_is_registered_badly_is_left_out_with_a_warning(
     assert "rule-two" in codes(report)
 
 
+def test_entry_points_of_one_name_do_not_hide_one_another(
+    register: Register, statement: bs.Statement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register(rules=own_rule())
+    (entry,) = plugins.registered(catalogue.ENTRY_POINT_GROUP)
+    twice = (entry, entry)
+
+    def registered(_: str) -> tuple[EntryPoint, ...]:
+        return twice
+
+    monkeypatch.setattr(plugins, "registered", registered)
+    catalogue.rules_of_others.cache_clear()
+    assert codes(bs.validate(statement)) == ["rule-failed", "own-rule"]
+
+
 def test_a_code_that_two_of_others_have_is_that_of_the_first(
     register: Register, statement: bs.Statement
 ) -> None:
     register(first=own_rule(), second=own_rule(giving(())))
     assert codes(bs.validate(statement)) == ["rule-failed", "own-rule"]
+
+
+class WordlessError(Exception):
+    """An exception that cannot be shown."""
+
+    def __str__(self) -> str:
+        raise SystemExit
 
 
 def raising(error: type[BaseException]) -> Any:
@@ -252,6 +278,9 @@ def raising(error: type[BaseException]) -> Any:
         giving(5),
         giving(None),
         lambda: (),
+        raising(WordlessError),
+        giving([bs.Fault(path=5, message="")]),  # type: ignore[arg-type]
+        giving([bs.Fault(path="$", message=None)]),  # type: ignore[arg-type]
         giving("faults"),
         giving([{"path": "$"}]),
         giving([bs.Fault(path="$", message="", start="first")]),  # type: ignore[arg-type]

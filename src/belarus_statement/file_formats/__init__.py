@@ -139,4 +139,4 @@ def registered() -> Mapping[str, EntryPoint]:
         name: EntryPoint(name, f"{__name__}.{module}:FORMAT", ENTRY_POINT_GROUP)
         for name, module in BUILT_IN.items()
     }
-    return {**plugins.registered(ENTRY_POINT_GROUP), **ours}
+    return {**{entry.name: entry for entry in plugins.registered(ENTRY_POINT_GROUP)}, **ours}

@@ -6,13 +6,13 @@ from difflib import get_close_matches
 from functools import cache, partial
 from importlib.metadata import EntryPoint
 from itertools import islice
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import attrs
 
 from belarus_statement import plugins
 from belarus_statement.codec import load_faults
-from belarus_statement.errors import Finding, RuleError
+from belarus_statement.errors import Finding, RuleError, Severity
 from belarus_statement.model import Statement
 from belarus_statement.validators import coverage, identity, source, spans, structure, words, world
 from belarus_statement.validators.loading import LOADING
@@ -175,7 +175,9 @@ def _call(check: Check, statement: Statement) -> tuple[Fault, ...]:
     def ask() -> tuple[Fault, ...]:
         given: tuple[object, ...] = tuple(islice(check(statement), MOST_FAULTS))
         for each in given:
-            if not isinstance(each, Fault) or type(each.start) is not int:
+            if not isinstance(each, Fault) or not _has_types(
+                (each.path, str), (each.message, str), (each.start, int)
+            ):
                 raise TypeError(f"it gave {each!r:.60}; expected a Fault")
         return tuple(each for each in given if isinstance(each, Fault))
 
@@ -188,7 +190,8 @@ def rules_of_others() -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     added: dict[str, Rule] = {}
     failed: list[str] = []
     ours = {rule.code for rule in BUILT_IN}
-    for name, entry in plugins.registered(ENTRY_POINT_GROUP).items():
+    for entry in plugins.registered(ENTRY_POINT_GROUP):
+        name = entry.name
         owner = entry.dist.name if entry.dist else entry.value
         try:
             loaded = plugins.call(partial(_load, entry))
@@ -212,7 +215,15 @@ def _load(entry: EntryPoint) -> tuple[Rule, ...]:
     for each in cast("Iterable[Any]", loaded) if isinstance(loaded, tuple | list) else [loaded]:
         if not isinstance(each, Rule) or not callable(each.check):
             raise TypeError(f"found {each!r:.60}; expected a Rule with a check")
-        if not all(type(text) is str for text in (each.code, each.title, each.explanation)):
+        texts = (each.code, each.title, each.explanation, each.example)
+        if not _has_types(*((text, str) for text in texts), (each.languages, tuple)):
             raise TypeError(f"found {each!r:.60}; expected texts in its fields")
+        if each.severity not in get_args(Severity):
+            raise TypeError(f"found the severity {each.severity!r:.60}; expected error or warning")
         rules.append(each)
     return tuple(rules)
+
+
+def _has_types(*values: tuple[object, type]) -> bool:
+    """Return True where each value is of its very type, to which nothing else holds others."""
+    return all(type(value) is kind for value, kind in values)
