@@ -145,6 +145,15 @@ def odd_in_xml(odd_statement: bs.Statement) -> bs.Statement:
     return bs.loads(bs.dumps(odd_statement).replace("\ufffe\uffff", "--"))
 
 
+@pytest.fixture(scope="session")
+def full_statement() -> bs.Statement:
+    """An invented statement with a value in every field, and with every value that one may have.
+
+    Annotations cross, and some text stands in no block; it does not keep every rule.
+    """
+    return bs.load(CHECKOUT / "tests" / "full_statement.json")
+
+
 @pytest.fixture(params=["packaged", "odd"])
 def either(
     request: pytest.FixtureRequest, statement: bs.Statement, odd_statement: bs.Statement

@@ -5,6 +5,7 @@ import os
 import pathlib
 import pkgutil
 import pty
+import re
 import subprocess
 import sys
 
@@ -14,6 +15,7 @@ import pytest
 import belarus_statement as bs
 from belarus_statement import cli
 
+FULL = str(pathlib.Path(__file__).parents[1] / "full_statement.json")
 COMMANDS = ("show", "export", "validate", "verify", "find", "diff", "formats", "rules")
 
 
@@ -27,12 +29,14 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-def on_terminal(*arguments: str) -> str:
+def on_terminal(*arguments: str, columns: int = 120) -> str:
     """What the command writes to a real pseudo-terminal."""
     main, terminal = pty.openpty()
     command = [sys.executable, "-m", "belarus_statement", *arguments]
     with subprocess.Popen(
-        command, stdout=terminal, env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "120"}
+        command,
+        stdout=terminal,
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": str(columns)},
     ) as process:
         os.close(terminal)
         written = b""
@@ -104,6 +108,17 @@ def test_show_keeps_each_paragraph_in_one_line_when_piped(statement: bs.Statemen
 def test_show_is_plain_when_piped_and_coloured_on_a_terminal() -> None:
     assert "\x1b[" not in run("show").stdout
     assert "\x1b[" in on_terminal("show")
+
+
+@pytest.mark.parametrize(
+    "command", [("show", FULL), ("rules",), ("formats",)], ids=lambda command: command[0]
+)
+def test_a_terminal_shows_the_words_that_a_pipe_gets(command: tuple[str, ...]) -> None:
+    escapes = re.compile(r"\x1b\[[0-9;]*m")
+    shown = escapes.sub("", on_terminal(*command, columns=400)).split()
+    lines = run(*command).stdout.splitlines()
+    piped = [word for line in lines if line.strip("=-") for word in line.split()]
+    assert sorted(shown) == sorted(piped)
 
 
 def test_show_takes_a_statement_of_yours(broken: pathlib.Path) -> None:
@@ -212,11 +227,13 @@ def test_formats_lists_every_format_and_what_it_needs() -> None:
 
 
 def test_rules_lists_every_rule_and_explains_one() -> None:
-    codes = [line.split()[0] for line in run("rules").stdout.splitlines()]
-    assert codes == [rule.code for rule in bs.rules()]
+    rows = [re.split("  +", line) for line in run("rules").stdout.splitlines()]
+    assert rows == [[each.code, each.severity, each.asked_by, each.title] for each in bs.rules()]
+    for told, rule in zip(json.loads(run("rules", "--json").stdout), bs.rules(), strict=True):
+        assert {**told, "languages": tuple(told["languages"].split())} == {
+            name: getattr(rule, name) for name in told
+        }
     assert "to the letter" in run("rules", "quote-differs").stdout
-    (rule,) = json.loads(run("rules", "quote-differs", "--json").stdout)
-    assert rule["severity"] == "error"
     assert run("rules", "no-such-rule").returncode == 3
 
 

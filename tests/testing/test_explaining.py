@@ -42,6 +42,26 @@ def test_of_a_long_value_the_part_is_shown_that_differs(statement: bs.Statement)
     assert "The violence may stop" in line.partition(" -> ")[2]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("a" * 58, "a" * 57 + "b", f"'{'a' * 58}' -> '{'a' * 57}b'"),
+        ("a" * 59, "b" * 59, f"'{'a' * 59}... -> '{'b' * 59}..."),
+        ("a" * 80, "a" * 70 + "b" * 10, f"...{'a' * 25}' -> ...{'a' * 15}{'b' * 10}'"),
+        ("a" * 80, "a" * 9 + "b" * 71, f"'{'a' * 59}... -> '{'a' * 9}{'b' * 50}..."),
+        ("a" * 14, "a" * 99, f"'{'a' * 14}' -> '{'a' * 59}..."),
+    ],
+)
+def test_a_value_of_more_than_sixty_characters_is_cut_to_those_from_fifteen_before_the_change(
+    statement: bs.Statement, before: str, after: str, shown: str
+) -> None:
+    first, second = (attrs.evolve(statement, title=each) for each in (before, after))
+    assert explain(first, second) == [
+        "the statements differ in 1 place; bs.diff lists them all:",
+        f"{statement.id}.title: {shown}",
+    ]
+
+
 def test_there_are_at_most_as_many_lines_as_wished(
     statement: bs.Statement,
 ) -> None:

@@ -86,9 +86,9 @@ def test_a_span_is_one_that_an_annotation_may_have(data: st.DataObject) -> None:
 
 
 @SETTINGS
-@hypothesis.given(text=texts(max_size=20))
+@hypothesis.given(text=texts(min_size=2, max_size=20))
 def test_a_text_is_one_that_a_statement_may_have(text: str) -> None:
-    assert len(text) <= 20
+    assert 2 <= len(text) <= 20
     assert unicodedata.is_normalized("NFC", text)
     bs.loads(bs.dumps(attrs.evolve(bs.load(), title=text)))
     shown = {character for character in text if unicodedata.category(character) in {"Cc", "Cs"}}

@@ -47,6 +47,20 @@ def test_the_same_seed_makes_the_same_statement_and_another_another(big: bs.Stat
     assert synthesize(annotations=5000, seed=3) != synthesize(annotations=5000, seed=4)
 
 
+def test_without_a_seed_it_is_that_of_seed_0() -> None:
+    assert synthesize(annotations=50) == synthesize(annotations=50, seed=0)
+
+
+def test_a_heading_and_a_list_of_parties_come_with_the_hundredth_annotation() -> None:
+    less, enough = synthesize(annotations=99), synthesize(annotations=100)
+    assert (less.title, less.parties) == ("", ())
+    kinds = [each.kind for each in enough.blocks]
+    assert kinds[:6] == ["heading", "issuer", "place", "date", "title", "preamble"]
+    assert kinds[-1] == "end_mark"
+    assert enough.title == enough.blocks[4].quote
+    assert [each.role for each in enough.parties][:2] == ["lead", "joining"]
+
+
 @pytest.mark.parametrize("seed", ["0", "1", "random"])
 def test_it_is_the_same_in_every_process_on_every_python(seed: str) -> None:
     environment = {**os.environ, "PYTHONHASHSEED": seed}
