@@ -5,6 +5,8 @@ Standard library only, so that the cheapest call (`text()`) stays cheap.
 
 import errno
 import re
+from collections.abc import Iterable
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from belarus_statement.names import DISTRIBUTION
@@ -18,6 +20,9 @@ _CONTROLS = re.compile(
 # What systems of continuous integration take for a command at the start of a line of a log.
 _COMMAND = re.compile(r"^(\s*)([:#])(?=\2)", re.MULTILINE)
 
+
+MOST_LISTED = 200
+"""Faults of one kind in one file that are listed; what is behind them is not asked."""
 
 MOST_PRINTED = 100
 """Findings that are printed one by one; of the rest the number is."""
@@ -87,6 +92,19 @@ class MissingFileError(LoadError, FileNotFoundError):
     def __reduce__(self) -> tuple[type[LoadError], tuple[str, tuple[Finding, ...]]]:
         # That of OSError adds the name of the file.
         return (type(self), (self.source, self.findings))
+
+
+def listed(faults: Iterable[Finding], path: str) -> tuple[Finding, ...]:
+    """Return the first `MOST_LISTED` findings, and one at ``path`` where there are more."""
+    remaining = iter(faults)
+    first = tuple(islice(remaining, MOST_LISTED))
+    if next(remaining, None) is None:
+        return first
+    message = (
+        f"found more faults after the first {len(first)}; expected fewer: mend those and load "
+        "again, then the rest is asked"
+    )
+    return (*first, Finding("faults-left-out", "error", path, message))
 
 
 class UnknownIdError(StatementError, KeyError):

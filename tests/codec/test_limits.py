@@ -220,7 +220,7 @@ def test_all_faults_are_listed_where_there_are_not_very_many(statement: bs.State
 
 def test_of_very_many_lines_that_are_no_json_the_rest_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "lines.jsonl"
-    path.write_bytes(b"\n" * 100_000)
+    path.write_bytes(b"x\n" * 100_000)
     with pytest.raises(bs.LoadError) as refused:
         bs.load(path)
     *_, last = refused.value.findings

@@ -142,7 +142,7 @@ def test_the_kinds_of_fields_are_written_as_a_reader_expects() -> None:
 
 
 @pytest.mark.parametrize(
-    "date", [None, "0000", "2020", "2020-10", "2020-10-26", "2020/2021", "2020-08-09/2020-10"]
+    "date", [None, "0001", "2020", "2020-10", "2020-10-26", "2020/2021", "2020-08-09/2020-10"]
 )
 def test_a_date_of_any_precision_is_accepted(document: Any, date: str | None) -> None:
     document["events"][0]["date"] = date

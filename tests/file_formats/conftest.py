@@ -17,6 +17,34 @@ AWKWARD = (
     "𐍈 <i>שבת</i> \"q\" “c’ {a} b} {c \\d 50% R&D #1 _x_ $y$ ~ ^ -- '' ?` : - * @a, "
     "</span><span class=\"nocase\">n\u00a0b</span> 'l' | [z] ER - é"
 )
+ADDRESSES = {
+    "https://example.org/100%": "https://example.org/100%25",
+    "https://example.org/a|b?c={d}&e=[f]": "https://example.org/a%7Cb?c=%7Bd%7D&e=%5Bf%5D",
+    "http://example.org/#a#b": "http://example.org/#a%23b",
+    "HTTPS://www.example.org:8080?a%20b%zz": "HTTPS://www.example.org:8080?a%20b%25zz",
+    'https://example.org/\\<"^`\u202e\ufeff': "https://example.org/%5C%3C%22%5E%60%E2%80%AE%EF%BB%BF",
+    " https://пример.example/é \n": "https://пример.example/é",
+    "http://198.51.100.7/": "http://198.51.100.7/",
+    "javascript:alert(1)": "",
+    "JavaScript://example.org/%0aalert(1)": "",
+    "data:text/html,x": "",
+    "urn:nbn:de:7": "",
+    "ftp://example.org/": "",
+    "https://example.org/a b|c": "",
+    "https://example.org/ (seen on 1 November)": "",
+    "see https://example.org/": "",
+    "https:example.org": "",
+    "https:///path": "",
+    "https://a..example.org": "",
+    "https://198.51.100.777/": "",
+    "https://example.org:99999/": "",
+    "https://one@example.org/": "",
+    "https://[::1/": "",
+    "100%": "",
+    "on paper": "",
+    "": "",
+}
+"""Texts in the place of an address, each with the address of the web that it is."""
 Refused = Callable[..., list[tuple[str, str]]]
 SCHEMAS = "BELARUS_STATEMENT_SCHEMAS"
 
@@ -46,6 +74,26 @@ def refused() -> Refused:
         return [(finding.code, finding.path) for finding in error.value.findings]
 
     return refused
+
+
+@pytest.fixture(params=ADDRESSES)
+def address(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """A text in the place of an address, and the address of the web that it is, or ""."""
+    return request.param, ADDRESSES[request.param]
+
+
+@pytest.fixture
+def addressed(statement: bs.Statement) -> list[bs.Statement]:
+    """The packaged statement at each of these addresses, all of which are sources in it."""
+    (first, *rest) = statement.states
+    return [
+        attrs.evolve(
+            statement,
+            source=attrs.evolve(statement.source, published_at=each),
+            states=(attrs.evolve(first, enrichment_sources=tuple(ADDRESSES)), *rest),
+        )
+        for each in ADDRESSES
+    ]
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +127,6 @@ def awkward(statement: bs.Statement) -> bs.Statement:
         place=broken,
         parties=(attrs.evolve(statement.parties[0], quote=broken),),
         source=attrs.evolve(
-            statement.source, published_at="https://example.org/a%20b?c=d_e&f={g}#h~\n\\i"
+            statement.source, published_at="https://example.org/a%20b?c=d_e&f={g}#h~#\\i%"
         ),
     )

@@ -6,7 +6,7 @@ describes the same form for others.
 """
 
 import json
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,10 +24,8 @@ from belarus_statement.codec.structuring import (
     structure,
     unstructure,
 )
-from belarus_statement.errors import Finding, LoadError, refusal
+from belarus_statement.errors import Finding, LoadError, listed, refusal
 from belarus_statement.model import Statement
-
-_MOST_FAULTS = 200
 
 __all__ = [
     "LARGEST_DOCUMENT",
@@ -61,28 +59,25 @@ def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Sta
 def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") -> list[Any]:
     """Return the plain values of JSON Lines, one a line, by the same rules as `loads`.
 
-    Raises `LoadError` with every line that is not JSON.
+    Lines of white space alone are passed over. Raises `LoadError` with every
+    line that is not JSON.
     """
-    text = decode(data, source)
     values: list[Any] = []
-    faults: list[Finding] = []
-    lines = text.removesuffix("\n").split("\n")
-    for number, line in enumerate(lines):
-        if len(faults) >= _MOST_FAULTS:
-            message = (
-                f"found {len(lines) - number} more lines after {len(faults)} that are not JSON; "
-                "expected fewer: mend those and load again, then these are asked"
-            )
-            faults.append(Finding("faults-left-out", "error", "$", message))
-            break
+    if faults := listed(_line_faults(decode(data, source), source, values), "$"):
+        raise LoadError(source, faults)
+    return values
+
+
+def _line_faults(text: str, source: str, values: list[Any]) -> Iterator[Finding]:
+    """Yield a finding for each line that is not JSON; the values of the others are added."""
+    numbered = enumerate(text.split("\n"), 1)
+    lines = [(number, line) for number, line in numbered if line.strip(" \t\r")]
+    for index, (number, line) in enumerate(lines or [(1, "")]):
         try:
             with _refuse_depth(line, source):
-                values.append(parse(line, source))
+                values.append(parse(line, source, number))
         except LoadError as error:
-            faults += (each._replace(path=f"$[{number}]") for each in error.findings)
-    if faults:
-        raise LoadError(source, tuple(faults))
-    return values
+            yield from (each._replace(path=f"$[{index}]") for each in error.findings)
 
 
 @contextmanager

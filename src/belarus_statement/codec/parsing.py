@@ -43,8 +43,8 @@ def decode(data: object, source: str) -> str:
     return text
 
 
-def parse(text: str, source: str) -> Any:
-    """Read one JSON value.
+def parse(text: str, source: str, line: int = 1) -> Any:
+    """Read one JSON value, which stands on this line of its document.
 
     NaN, Infinity and integers that are too long come back as floats, which no
     field takes, so that they are refused with their path.
@@ -59,7 +59,7 @@ def parse(text: str, source: str) -> Any:
             parse_constant=float,
         )
     except json.JSONDecodeError as error:
-        raise refusal(source, "json-syntax", _syntax_message(error)) from None
+        raise refusal(source, "json-syntax", _syntax_message(error, line)) from None
 
 
 def nesting(text: str) -> int:
@@ -99,8 +99,8 @@ def _integer(digits: str) -> int | float:
     return int(digits) if len(digits.lstrip("-")) <= LONGEST_INTEGER else float("inf")
 
 
-def _syntax_message(error: json.JSONDecodeError) -> str:
+def _syntax_message(error: json.JSONDecodeError, line: int) -> str:
     if not error.doc.strip(" \t\n\r"):
         return "found nothing; expected a JSON object"
-    place = f"line {error.lineno}, column {error.colno}"
+    place = f"line {line + error.lineno - 1}, column {error.colno}"
     return f"found text that is not JSON at {place} ({error.msg}); expected a JSON object"

@@ -1,12 +1,13 @@
 """A statement as records, each with the name of its class and its plain fields; and back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, cast
 
 from belarus_statement.codec.structuring import structure, unstructure
-from belarus_statement.errors import Finding, LoadError
+from belarus_statement.errors import Finding, LoadError, listed
 from belarus_statement.model import Statement
+from belarus_statement.model.fields import fields_of
 from belarus_statement.model.statement import collection_fields
 
 CLASS = "class"
@@ -15,6 +16,17 @@ CLASS = "class"
 _COLLECTIONS = MappingProxyType(
     {each.value_type.__name__: each.name for each in collection_fields()}
 )
+
+_KEYS: Mapping[str | None, frozenset[str]] = MappingProxyType(
+    {None: frozenset(each.name for each in fields_of(Statement))}
+    | {
+        each.name: frozenset(field.name for field in fields_of(each.value_type))
+        for each in collection_fields()
+    }
+)
+"""The keys of the records of a collection; those of the header under None."""
+
+_ALL_KEYS = frozenset(key for keys in _KEYS.values() for key in keys)
 
 
 def records_of(statement: Statement) -> Iterator[dict[str, Any]]:
@@ -34,15 +46,27 @@ def statement_of_records(records: Iterable[Any], source: str) -> Statement:
     the header, and all that loading JSON refuses.
     """
     # Where there are none, the header is found without a class.
-    listed = [*records] or [None]
-    if faults := tuple(_class_faults(listed)):
+    found = [*records] or [None]
+    if faults := listed(_class_faults(found), "$"):
         raise LoadError(source, faults)
-    header, *others = cast("list[dict[str, Any]]", listed)
+    header, *others = cast("list[dict[str, Any]]", found)
     del header[CLASS]
     header |= {name: [] for name in _COLLECTIONS.values()}
     for record in others:
-        header[_COLLECTIONS[record.pop(CLASS)]].append(record)
-    return structure(header, source)
+        name = _COLLECTIONS[record.pop(CLASS)]
+        header[name].append(_drop_keys_of_others(record, name))
+    return structure(_drop_keys_of_others(header, None), source)
+
+
+def _drop_keys_of_others(record: dict[str, Any], collection: str | None) -> dict[str, Any]:
+    """Drop the keys of other classes that hold nothing, and return the record.
+
+    Programs that make one table of all lines write every key on every line.
+    """
+    for key in _ALL_KEYS.intersection(record).difference(_KEYS[collection]):
+        if record[key] is None:
+            del record[key]
+    return record
 
 
 def _class_faults(records: list[Any]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ from cattrs import (
 from cattrs.gen import make_dict_structure_fn
 
 from belarus_statement.codec.parsing import LONGEST_INTEGER, RepeatedKeys
-from belarus_statement.errors import Finding, LoadError
+from belarus_statement.errors import MOST_LISTED, Finding, LoadError
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Edtf, Field, fields_of
@@ -60,7 +60,6 @@ class _Refusal(Exception):  # noqa: N818  # a part of an error, never raised to 
 
 
 _AT_ONCE = 100
-_MOST_FAULTY = 200
 
 
 class _KeyRefusal(Exception):  # noqa: N818  # likewise
@@ -283,7 +282,7 @@ def _tuple(hint: Any, converter: BaseConverter) -> _Hook:
         # pyright takes what type() narrows to for unknown.
         values: list[Any] = [*value]
         for start in range(0, len(values), _AT_ONCE):
-            if len(faulty) >= _MOST_FAULTY:
+            if len(faulty) >= MOST_LISTED:
                 raise _ArrayRefusal(faulty, len(values) - start)
             try:
                 made += items(values[start : start + _AT_ONCE], hint)

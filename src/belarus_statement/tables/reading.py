@@ -1,5 +1,6 @@
 """From the rows of tables back to a statement, strictly."""
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -8,7 +9,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from belarus_statement.codec import structure
-from belarus_statement.errors import Finding, LoadError, refusal
+from belarus_statement.errors import Finding, LoadError, listed, refusal
 from belarus_statement.model import Statement
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.tables.layouts import LINES, ColumnType, Table
@@ -18,8 +19,13 @@ Rows: TypeAlias = Mapping[str, Sequence[Sequence[Any]]]
 
 _Record: TypeAlias = dict[str, Any]
 
-_CELL_TYPES: MappingProxyType[ColumnType, type[Any]] = MappingProxyType(
-    {"string": str, "integer": int, "boolean": bool, "array": list}
+_CELL_TYPES: MappingProxyType[ColumnType, tuple[type[Any], str]] = MappingProxyType(
+    {
+        "string": (str, "text"),
+        "integer": (int, "an integer"),
+        "boolean": (bool, "true or false"),
+        "array": (list, "an array"),
+    }
 )
 
 
@@ -42,9 +48,21 @@ def rows_of(
 def expect_columns(table: Table, found: Sequence[str], path: str) -> None:
     """Raise `LoadError` where a table has not its very columns, in their order."""
     expected = [column.name for column in table.columns]
-    if [*found] != expected:
-        message = f"found the columns {', '.join(found)}; expected {', '.join(expected)}"
-        raise refusal(path, "table-columns", message, path)
+    if [*found] == expected:
+        return
+    differences = (
+        ("lacks", [each for each in expected if each not in found]),
+        ("has", [each for each in found if each not in expected]),
+        ("repeats", [each for each, times in Counter(found).items() if times > 1]),
+    )
+    said = " and ".join(
+        f"{verb} {', '.join(map(repr, names)):.200}" for verb, names in differences if names
+    )
+    message = (
+        f"found a header that {said or 'has its columns in another order'}; expected the columns "
+        f"{', '.join(expected)}"
+    )
+    raise refusal(path, "table-columns", message, path)
 
 
 def statement_of(tables: Sequence[Table], rows: Rows, source: str) -> Statement:
@@ -54,8 +72,9 @@ def statement_of(tables: Sequence[Table], rows: Rows, source: str) -> Statement:
     a header of no row or of several, a row of a record that is not there,
     positions that do not count up from 1, and all that loading JSON refuses.
     """
-    if faults := [fault for table in tables for fault in _cell_faults(table, rows[table.name])]:
-        raise LoadError(source, tuple(faults))
+    wrong = (fault for table in tables for fault in _cell_faults(table, rows[table.name]))
+    if faults := listed(wrong, source):
+        raise LoadError(source, faults)
     records = {
         table.name: [
             dict(zip((column.name for column in table.columns), row, strict=True))
@@ -64,31 +83,28 @@ def statement_of(tables: Sequence[Table], rows: Rows, source: str) -> Statement:
         for table in tables
     }
     owned = [table for table in tables if table.field]
-    if faults := [
-        *_header_faults(records),
-        *_repeated_ids(records),
-        *_owned_faults(owned, records),
-    ]:
-        raise LoadError(source, tuple(faults))
+    unclear = itertools.chain(
+        _header_faults(records), _repeated_ids(records), _owned_faults(owned, records)
+    )
+    if faults := listed(unclear, source):
+        raise LoadError(source, faults)
     statement = structure(_data(owned, records), source)
-    if faults := [*_derived_faults(tables, rows, statement)]:
-        raise LoadError(source, tuple(faults))
+    if faults := listed(_derived_faults(tables, rows, statement), source):
+        raise LoadError(source, faults)
     return statement
 
 
 def _cell_faults(table: Table, rows: Sequence[Sequence[Any]]) -> Iterator[Finding]:
     for index, row in enumerate(rows):
         for column, cell in zip(table.columns, row, strict=True):
-            if not (
-                type(cell) is _CELL_TYPES[column.type] or (cell is None and not column.required)
-            ):
-                yield Finding(
-                    "wrong-type",
-                    "error",
-                    f"{table.name}[{index}].{column.name}",
-                    f"found {cell!r:.60}; expected a value of type {column.type}"
-                    f"{'' if column.required else ', or none'}",
-                )
+            cls, expected = _CELL_TYPES[column.type]
+            if type(cell) is not cls and (cell is not None or column.required):
+                found = "nothing" if cell is None else f"{cell!r:.60}"
+                message = f"found {found}; expected {expected}"
+                if not column.required:
+                    message += ", or nothing"
+                path = f"{table.name}[{index}].{column.name}"
+                yield Finding("wrong-type", "error", path, message)
 
 
 def _header_faults(records: Mapping[str, list[_Record]]) -> Iterator[Finding]:
@@ -130,16 +146,51 @@ def _owned_faults(
 
 
 def _derived_faults(tables: Iterable[Table], rows: Rows, statement: Statement) -> Iterator[Finding]:
-    """Yield a finding for each table that repeats others and says something else."""
+    """Yield a finding for each cell that repeats one of another table and says something else."""
     for table in tables:
         if table.derived and [*map(tuple, rows[table.name])] != [*table.rows(statement)]:
-            yield Finding(
-                "table-disagrees",
-                "error",
-                table.name,
-                "found rows that differ from those of the tables that they repeat; expected both "
-                "to be changed alike",
-            )
+            yield from _differences(table, rows[table.name], statement)
+
+
+def _differences(
+    table: Table, rows: Sequence[Sequence[Any]], statement: Statement
+) -> Iterator[Finding]:
+    found = {row[0]: (index, row) for index, row in enumerate(rows)}
+    expected = {row[0]: row for row in table.rows(statement)}
+    for key, row in expected.items():
+        others = _repeated_by(statement, key)
+        if key not in found:
+            message = f"found no row for {key!r}, which {others} has; expected one, or none there"
+            yield _disagreement(table.name, message)
+            continue
+        index, given = found[key]
+        for column, one, other in zip(table.columns, given, row, strict=True):
+            if one != other:
+                message = (
+                    f"found {one!r:.60} for {key!r}; expected {other!r:.60}, as in {others}: "
+                    "change both alike"
+                )
+                yield _disagreement(f"{table.name}[{index}].{column.name}", message)
+    for key, (index, _) in found.items():
+        if key not in expected:
+            message = f"found {key!r:.60}, which no other table has; expected it there too"
+            yield _disagreement(f"{table.name}[{index}].{table.columns[0].name}", message)
+    if len(found) < len(rows):
+        message = f"found {len(rows)} rows of which some are there twice; expected {len(found)}"
+        yield _disagreement(table.name, message)
+
+
+def _disagreement(path: str, message: str) -> Finding:
+    return Finding("table-disagrees", "error", path, message)
+
+
+def _repeated_by(statement: Statement, key: Any) -> str:
+    """Return the name of the table that a row of a derived one repeats."""
+    cls = type(statement.get(key)) if isinstance(key, str) else str
+    return next(
+        (each.name for each in collection_fields() if each.value_type is cls),
+        "the text of the lines",
+    )
 
 
 def _data(owned: Iterable[Table], records: Mapping[str, list[_Record]]) -> _Record:

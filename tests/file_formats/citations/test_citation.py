@@ -12,8 +12,8 @@ def dated(statement: bs.Statement, date: str) -> bs.Statement:
 def test_the_issuer_is_the_author_and_the_parties_are_for_a_note(statement: bs.Statement) -> None:
     cited = citation(statement)
     assert cited.author == "U.S. Mission to the United Nations"
-    assert cited.parties.startswith("Parties: the United States; Albania; ")
-    assert cited.parties.count("; ") == 52
+    assert cited.note.startswith("Parties: the United States; Albania; ")
+    assert cited.note.count("; ") == 52
 
 
 @pytest.mark.parametrize(
@@ -60,15 +60,19 @@ def awkward_header(statement: bs.Statement) -> bs.Statement:
     return attrs.evolve(statement, title=title, issuer="a\n\nb", place="\ta", parties=(party,))
 
 
-def test_an_address_holds_nothing_that_no_address_may_hold(statement: bs.Statement) -> None:
-    source = attrs.evolve(statement.source, published_at=" https://example.org/a%20b {c}\n\\é#d ")
-    cited = citation(attrs.evolve(statement, source=source))
-    assert cited.url == "https://example.org/a%20b%20%7Bc%7D%0A%5Cé#d"
+def test_only_an_address_of_the_web_is_one_and_what_else_is_there_is_noted(
+    address: tuple[str, str], statement: bs.Statement
+) -> None:
+    text, url = address
+    source = attrs.evolve(statement.source, published_at=text)
+    cited = citation(attrs.evolve(statement, source=source, parties=()))
+    assert cited.url == url
+    assert cited.note == (f"Published at: {text}" if text and not url else "")
 
 
 def test_what_is_not_known_is_empty(terse: bs.Statement) -> None:
     cited = citation(attrs.evolve(terse, issuer=" ", date=""))
-    assert [cited.author, cited.place, cited.date, cited.parties, cited.url] == [""] * 5
+    assert [cited.author, cited.place, cited.date, cited.note, cited.url] == [""] * 5
 
 
 @pytest.mark.parametrize(

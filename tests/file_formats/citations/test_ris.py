@@ -50,7 +50,7 @@ def test_awkward_values_are_read_to_the_letter(awkward: bs.Statement, awkward_va
     assert found["authors"] == [awkward_value]
     assert found["place_published"] == awkward_value
     assert found["notes"] == [f"Parties: {awkward_value}"]
-    assert found["urls"] == ["https://example.org/a%20b?c=d_e&f=%7Bg%7D#h~%0A%5Ci"]
+    assert found["urls"] == ["https://example.org/a%20b?c=d_e&f=%7Bg%7D#h~%23%5Ci%25"]
 
 
 def test_every_line_is_a_tag_with_its_value_from_the_first_to_the_last(

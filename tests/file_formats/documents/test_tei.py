@@ -131,12 +131,12 @@ def fixture_tei_all(schema: Path) -> etree.RelaxNG:
 
 
 @pytest.fixture(name="jing", scope="module")
-def fixture_jing(schema: Path) -> Callable[[Path], str]:
+def fixture_jing(schema: Path) -> Callable[..., str]:
     if shutil.which("jing") is None:
         pytest.skip("there is no jing: the Debian package jing has it")
 
-    def faults(path: Path) -> str:
-        done = subprocess.run(["jing", schema, path], capture_output=True, text=True, check=False)
+    def faults(*paths: Path) -> str:
+        done = subprocess.run(["jing", schema, *paths], capture_output=True, text=True, check=False)
         assert (done.returncode == 0) == (not done.stdout)
         return done.stdout
 
@@ -275,14 +275,34 @@ def test_the_schema_notices_what_is_no_tei(tei_all: etree.RelaxNG, statement: bs
     assert not tei_all.validate(etree.fromstring(misnamed(statement)))
 
 
-def test_jing_accepts_it(jing: Callable[[Path], str], given: bs.Statement, tmp_path: Path) -> None:
+def test_jing_accepts_it(jing: Callable[..., str], given: bs.Statement, tmp_path: Path) -> None:
     path = tmp_path / "statement.xml"
     path.write_bytes(written(given))
     assert not jing(path)
 
 
+def test_jing_accepts_it_whatever_stands_in_the_place_of_an_address(
+    jing: Callable[..., str], addressed: list[bs.Statement], tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{number}.xml" for number in range(len(addressed))]
+    for path, each in zip(paths, addressed, strict=True):
+        path.write_bytes(written(each))
+    assert not jing(*paths)
+
+
+def test_only_an_address_of_the_web_is_a_target(
+    statement: bs.Statement, address: tuple[str, str]
+) -> None:
+    text, url = address
+    source = attrs.evolve(statement.source, published_at=text)
+    root = parsed(attrs.evolve(statement, source=source))
+    bibl = the(root, "teiHeader/fileDesc/sourceDesc/bibl")
+    assert [each.get("target") for each in bibl.iter(f"{TEI}ref")] == [url] * bool(url)
+    assert text in "".join(map(str, bibl.itertext()))
+
+
 def test_jing_notices_what_is_no_tei(
-    jing: Callable[[Path], str], statement: bs.Statement, tmp_path: Path
+    jing: Callable[..., str], statement: bs.Statement, tmp_path: Path
 ) -> None:
     path = tmp_path / "statement.xml"
     path.write_bytes(misnamed(statement))

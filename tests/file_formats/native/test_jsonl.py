@@ -90,6 +90,29 @@ def test_lines_of_several_classes_may_stand_in_any_order(statement: bs.Statement
     assert decode(FilesInMemory(joined([header, *records]))) == statement
 
 
+def test_lines_with_the_keys_of_every_class_are_read(statement: bs.Statement) -> None:
+    records = [json.loads(line) for line in lines(statement)]
+    keys = dict.fromkeys(key for record in records for key in record)
+    whole = [
+        json.dumps({key: record.get(key) for key in keys}).encode() + b"\n" for record in records
+    ]
+    assert decode(FilesInMemory(joined(whole))) == statement
+
+
+def test_a_key_of_another_class_that_holds_something_is_refused(
+    statement: bs.Statement, refused: Refused
+) -> None:
+    made = lines(statement)
+    record = {**json.loads(made[1]), "target": "state-albania"}
+    made[1] = json.dumps(record).encode() + b"\n"
+    assert refused("jsonl", joined(made)) == [("unknown-field", "$.states[0].target")]
+
+
+def test_empty_lines_are_passed_over(statement: bs.Statement) -> None:
+    spaced = b"\n\r\n \n".join(lines(statement)) + b"\n\n"
+    assert decode(FilesInMemory({"statement.jsonl": spaced})) == statement
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import pathlib
+import re
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
@@ -19,6 +20,8 @@ from belarus_statement.file_formats.tabular.csv import LONGEST_CELL, decode, enc
 from belarus_statement.tables import relational
 
 Refused = Callable[..., list[tuple[str, str]]]
+TAKEN_BACK = r"((?:^|[;\t\r\n])\"*)'"
+"""As the documentation says: the apostrophe goes, and what stands before it stays."""
 
 
 @pytest.fixture(name="folder")
@@ -54,7 +57,7 @@ def test_frictionless_reads_what_went_in_cell_by_cell(
     for table in relational():
         read = [row.to_list() for row in found.get_resource(table.name).read_rows()]
         assert [
-            [cell.removeprefix("'") if isinstance(cell, str) else cell for cell in row]
+            [re.sub(TAKEN_BACK, r"\1", cell) if isinstance(cell, str) else cell for cell in row]
             for row in read
         ] == [[*row] for row in table.rows(either)]
 
@@ -172,6 +175,32 @@ def test_what_a_spreadsheet_would_run_is_made_text_that_can_be_taken_back(
     assert decoded.persons[0].name == formula
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x;=1+1;y",
+        "x;\t=1+1",
+        "x\t@SUM(1)\ty",
+        "x\n=1+1;y",
+        'x;"=1+1;"',
+        '"=1+1"',
+        "x;-1;+1;'=1",
+        "x;'';=1",
+        '""""=1',
+    ],
+)
+def test_nothing_is_run_where_cells_are_separated_at_other_signs(
+    statement: bs.Statement, separator: str, name: str
+) -> None:
+    person = attrs.evolve(statement.persons[0], name=name)
+    made = encode(attrs.evolve(statement, persons=(person, *statement.persons[1:])))
+    shown = csv.reader(io.StringIO(made["persons.csv"].decode(), newline=""), delimiter=separator)
+    for cell in (cell for row in shown for cell in row):
+        assert not cell.startswith(("=", "+", "-", "@")), cell
+    assert re.sub(TAKEN_BACK, r"\1", rows(made["persons.csv"])[0]["name"]) == name
+
+
 def test_empty_text_is_told_from_no_text(statement: bs.Statement) -> None:
     state = attrs.evolve(statement.states[0], iso_name="", alpha_2=None)
     made = encode(attrs.evolve(statement, states=(state, *statement.states[1:])))
@@ -202,21 +231,21 @@ def changed(statement: bs.Statement, name: str, before: str, after: str) -> dict
     [
         ("persons.csv", "id,", "key,", ("table-columns", "persons.csv")),
         ("persons.csv", "id,", "id,id,", ("table-columns", "persons.csv")),
-        ("persons.csv", "id,", "\ufeffid,", ("table-columns", "persons.csv")),
-        ("persons.csv", "id,", "id;", ("table-columns", "persons.csv")),
+        ("persons.csv", "id,", "id|", ("table-columns", "persons.csv")),
         ("persons.csv", "person-", "more,person-", ("table-columns", "persons[0]")),
         ("persons.csv", "person-", '"person-', ("csv-syntax", "persons.csv")),
         ("persons.csv", "person-", '"a"b', ("csv-syntax", "persons.csv")),
         ("persons.csv", "person-", "\ud800", ("csv-syntax", "persons.csv")),
         ("source.csv", "statement.txt", "", ("wrong-type", "source[0].file")),
-        ("demands.csv", ",true\r\n", ",TRUE\r\n", ("wrong-type", "demands[0].addressee_explicit")),
-        ("parties.csv", ",1\r\n", ",1.0\r\n", ("wrong-type", "parties[0].position")),
+        ("demands.csv", ",true\r\n", ",yes\r\n", ("wrong-type", "demands[0].addressee_explicit")),
+        ("parties.csv", ",1\r\n", ",1.5\r\n", ("wrong-type", "parties[0].position")),
         ("parties.csv", ",1\r\n", ",01\r\n", ("wrong-type", "parties[0].position")),
         ("parties.csv", ",1\r\n", ", 1\r\n", ("wrong-type", "parties[0].position")),
         ("parties.csv", ",1\r\n", ",1 000\r\n", ("wrong-type", "parties[0].position")),
         ("parties.csv", ",1\r\n", ",9999999999999999\r\n", ("wrong-type", "parties[0].position")),
         ("parties.csv", ",lead,", ",Lead,", ("unknown-value", "$.parties[0].role")),
-        ("lines.csv", "1,0,", "2,0,", ("table-disagrees", "lines")),
+        ("lines.csv", "1,0,", "1,1,", ("table-disagrees", "lines[0].start")),
+        ("groups.csv", ",journalists", ",reporters", ("table-disagrees", "entities[84].name")),
     ],
 )
 def test_files_that_were_changed_are_refused_where_it_was(
@@ -228,6 +257,58 @@ def test_files_that_were_changed_are_refused_where_it_was(
     expected: tuple[str, str],
 ) -> None:
     assert refused("csv", changed(statement, name, before, after)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("persons.csv", "id,", "\ufeffid,"),
+        ("persons.csv", "person-", ",,\r\n\r\nperson-"),
+        ("demands.csv", ",true\r\n", ",True\r\n"),
+        ("demands.csv", ",true\r\n", ",TRUE\r\n"),
+        ("demands.csv", ",true\r\n", ",1\r\n"),
+        ("demands.csv", ",false\r\n", ",0\r\n"),
+        ("parties.csv", ",1\r\n", ",1.0\r\n"),
+    ],
+)
+def test_what_other_programs_write_for_the_same_is_read(
+    statement: bs.Statement, name: str, before: str, after: str
+) -> None:
+    assert decode(FilesInMemory(changed(statement, name, before, after))) == statement
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_tables_saved_with_another_separator_are_read(
+    odd_statement: bs.Statement, separator: str
+) -> None:
+    made: dict[str, bytes] = {}
+    for name, content in encode(odd_statement).items():
+        saved = io.StringIO(newline="")
+        cells = csv.reader(io.StringIO(content.decode("utf-8"), newline=""))
+        csv.writer(saved, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(cells)
+        made[name] = saved.getvalue().encode("utf-8-sig")
+    assert decode(FilesInMemory(made)) == odd_statement
+
+
+def test_a_name_changed_in_one_of_two_tables_is_named_with_both_values_and_both_tables(
+    statement: bs.Statement,
+) -> None:
+    made = changed(statement, "groups.csv", ",journalists", ",reporters")
+    with pytest.raises(bs.LoadError) as refused:
+        decode(FilesInMemory(made))
+    (finding,) = refused.value.findings
+    for part in ("'journalists'", "'group-journalists'", "'reporters'", "as in groups"):
+        assert part in finding.message
+
+
+def test_of_very_many_cells_that_are_wrong_the_rest_is_not_asked(
+    statement: bs.Statement, refused: Refused
+) -> None:
+    made = encode(statement)
+    rows = b"x,y,z,w,v,u\r\n" * 50_000
+    *listed, last = refused("csv", {**made, "lines.csv": b"number,start,end,text\r\n" + rows})
+    assert len(listed) == 200
+    assert last == ("faults-left-out", "lines.csv")
 
 
 @pytest.mark.parametrize("content", [b"", b"\r\n", b"\0\0\0", b"\xff\xfe", b"PK\3\4"])

@@ -139,7 +139,7 @@ def changed(statement: bs.Statement, script: str) -> dict[str, bytes]:
         ("DELETE FROM entities WHERE rowid = 1", ("table-disagrees", "entities")),
         (
             "UPDATE annotations SET quote = 'else' WHERE rowid = 1",
-            ("table-disagrees", "annotations"),
+            ("table-disagrees", "annotations[0].quote"),
         ),
         (
             "UPDATE source SET rights = CAST(x'ff' AS TEXT)",

@@ -49,8 +49,8 @@ def _fields(cited: Citation) -> Iterator[tuple[str, str]]:
         yield "url", f"{{{cited.url}}}"  # its readers take it to the letter
     if cited.language:
         yield "language", f"{{{_escape_tex(cited.language)}}}"
-    if cited.parties:
-        yield "annote", f"{{{_escape_tex(cited.parties)}}}"
+    if cited.note:
+        yield "annote", f"{{{_escape_tex(cited.note)}}}"
 
 
 def _escape_tex(text: str) -> str:

@@ -15,7 +15,6 @@ from belarus_statement.file_formats.languages import primary_language
 from belarus_statement.model import Statement
 
 FILE = "CITATION.cff"
-_URL = re.compile(r"(https?|s?ftp)://.")
 _NOT_PRINTABLE = re.compile(r"[\ufffe\uffff]")  # by YAML, of what a value of one line may hold
 
 
@@ -49,12 +48,12 @@ def _details(cited: Citation) -> Iterator[tuple[str, Any]]:
             yield "month", month
     if cited.place:
         yield "location", {"name": cited.place}
-    if _URL.match(cited.url):
+    if cited.url:
         yield "url", cited.url
     if language := primary_language(cited.language):
         yield "languages", [language]
-    if cited.parties:
-        yield "notes", cited.parties
+    if cited.note:
+        yield "notes", cited.note
 
 
 def _lines(mapping: dict[str, Any]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from belarus_statement.file_formats.addresses import published_at
+from belarus_statement.file_formats.addresses import http_address
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import is_edtf, parts
 
@@ -22,8 +22,9 @@ class Citation:
     """A statement as a catalogue has it; every value is one line, and "" where it is not known.
 
     ``author`` is the institution that issued the document, whose name has no
-    family and given parts; ``parties`` are those who make it, in its own words,
-    for a note: they are too many for a bibliography. ``date`` is EDTF, and
+    family and given parts; ``note`` has what no other field has a place for: the
+    parties in their own words, who are too many for a bibliography, and where
+    the text was published, if that is no address. ``date`` is EDTF, and
     ``dates`` holds what it consists of: one date, two for an interval, none
     where the statement's date is not a date.
     """
@@ -36,7 +37,7 @@ class Citation:
     dates: tuple[DateParts, ...]
     url: str
     language: str
-    parties: str
+    note: str
 
     @property
     def shared(self) -> DateParts:
@@ -54,7 +55,11 @@ class Citation:
 
 def citation(statement: Statement) -> Citation:
     """Return the citation of a statement, from its header alone."""
-    parties = "; ".join(_line(party.quote) for party in statement.parties)
+    url = http_address(statement.source.published_at)
+    notes = (
+        ("Parties", "; ".join(_line(party.quote) for party in statement.parties)),
+        ("Published at", "" if url else _line(statement.source.published_at or "")),
+    )
     dated = is_edtf(statement.date)
     return Citation(
         key=_NOT_IN_KEYS.sub("-", statement.id).strip("-") or "statement",
@@ -63,9 +68,9 @@ def citation(statement: Statement) -> Citation:
         place=_line(statement.place),
         date=statement.date if dated else "",
         dates=tuple(map(_date_parts, statement.date.split("/"))) if dated else (),
-        url=published_at(statement),
+        url=url,
         language=_line(statement.language),
-        parties=f"Parties: {parties}" if parties else "",
+        note=". ".join(f"{label}: {value}" for label, value in notes if value),
     )
 
 

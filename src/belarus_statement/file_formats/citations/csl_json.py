@@ -26,7 +26,7 @@ def encode(statement: Statement) -> Files:
         "publisher-place": _escape_tags(cited.place),
         "URL": cited.url,
         "language": cited.language,
-        "annote": _escape_tags(cited.parties),
+        "annote": _escape_tags(cited.note),
     }
     known = {name: value for name, value in item.items() if value}
     return {FILE: f"{json.dumps([known], ensure_ascii=False, indent=2)}\n".encode()}

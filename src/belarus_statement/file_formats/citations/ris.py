@@ -21,7 +21,7 @@ def encode(statement: Statement) -> Files:
         ("CY", cited.place),
         ("UR", cited.url),
         ("LA", cited.language),
-        ("N1", cited.parties),
+        ("N1", cited.note),
     )
     lines = ("TY  - GEN", *(f"{tag}  - {value}" for tag, value in values if value), "ER  - ")
     return {FILE: "".join(f"{line}\r\n" for line in lines).encode("utf-8")}

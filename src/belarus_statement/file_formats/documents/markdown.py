@@ -8,7 +8,19 @@ from belarus_statement.model import Statement
 from belarus_statement.wording import names, place, words
 
 FILE = "statement.md"
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
+# The sign by which GitHub knows a link, a mention, an emoji or a formula, also where it is escaped.
+_SIGNS = re.compile(
+    r"""
+    (?:(?<=http)|(?<=https)|(?<=ftp))\\?:(?=//)  # of an address
+    | (?<=www)\.                                 # of an address without a scheme
+    | @(?=[\w-])                                 # of a mention, of an address of e-mail
+    | \\\#(?=\d) | (?<=\bGH)-(?=\d)              # of an issue
+    | \\?:(?=[\w+\\-]+:)                         # of an emoji
+    | \\\$                                       # of a formula
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _LINE_START = re.compile(r"^[ \t]*([-=:]|\d+(?=[.)]))?", re.MULTILINE)
 
 
@@ -114,9 +126,12 @@ def _escape(text: str) -> str:
     """Text that Markdown shows as it is written, but for white space at the start of a line.
 
     Four spaces there would make code of it, and a number with a point a list.
+    What GitHub marks up after it has read the Markdown no backslash prevents; an
+    element around the sign does.
+    https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions
     """
-    escaped = _SPECIAL.sub(r"\\\1", text)
-    return _LINE_START.sub(_escape_start, escaped)
+    escaped = _LINE_START.sub(_escape_start, _SPECIAL.sub(r"\\\1", text))
+    return _SIGNS.sub(r"<span>\g<0></span>", escaped)
 
 
 def _escape_start(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from belarus_statement.file_formats.addresses import published_at
+from belarus_statement.file_formats.addresses import http_address
 from belarus_statement.file_formats.documents.segments import (
     Element,
     OpenElements,
@@ -157,7 +157,7 @@ def _header(statement: Statement) -> Markup:
 
 
 def _source(statement: Statement) -> Markup:
-    source, url = statement.source, published_at(statement)
+    source = statement.source
     language = language_tag(statement.language)
     size = empty("measure", {"unit": "bytes", "quantity": str(source.bytes)})
     return stack(
@@ -172,12 +172,19 @@ def _source(statement: Statement) -> Markup:
         ),
         element("pubPlace", {}, statement.place),
         element("date", _date_attributes(statement.date), statement.date),
-        *([element("ref", {"target": url}, url)] if url else []),
+        *_published_at(source.published_at),
         element("idno", {"type": "file"}, source.file),
         element("idno", {"type": "sha256"}, source.sha256),
         element("extent", {}, size),
         element("availability", {}, element("p", {}, source.rights)),
     )
+
+
+def _published_at(text: str | None) -> Iterator[Markup]:
+    if url := http_address(text):
+        yield element("ref", {"target": url}, text or "")
+    elif text:
+        yield element("note", {"type": "published_at"}, text)
 
 
 def _stand_off(statement: Statement) -> Markup:
@@ -336,8 +343,8 @@ def _number(value: int | None) -> str | None:
 
 
 def _date_attributes(value: str | None) -> Attributes:
-    """Return a date in EDTF as the attributes of TEI, which knows no year 0000."""
-    if value is None or not is_edtf(value) or "0000" in value:
+    """Return a date in EDTF as the attributes of TEI."""
+    if value is None or not is_edtf(value):
         return {}
     first, _, last = value.partition("/")
     return {"from": first, "to": last} if last else {"when": first}

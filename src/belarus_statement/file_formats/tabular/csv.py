@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any
 
-from belarus_statement.errors import Finding, FormatError, LoadError, refusal
+from belarus_statement.errors import Finding, FormatError, LoadError, listed, refusal
 from belarus_statement.file_formats.format import Files, Format, Reader
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import UNIQUE_IDS
@@ -30,9 +30,12 @@ PROFILES = "https://datapackage.org/profiles/2.0"
 LONGEST_CELL = 131_072
 """Code points; readers that are built on Python's csv module take no more by default."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
-_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,14}")
-_BOOLEANS = {"true": True, "false": False}
+_SEPARATORS = (",", ";", "\t")
+# What begins a cell, also where a program separates cells at other signs, and what is in it then.
+_FORMULA = re.compile(r"((?:^|[;\t\r\n])\"*)(?=[=+\-@\t\r'])")
+_GUARDED = re.compile(r"((?:^|[;\t\r\n])\"*)'")
+_INTEGER = re.compile(r"(0|-?[1-9][0-9]{0,14})(\.0)?")  # as data frames write one with gaps
+_BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 def encode(statement: Statement) -> Files:
@@ -70,20 +73,26 @@ def _write_cell(cell: Cell) -> str | int | None:
     # A spreadsheet runs what starts so; an apostrophe before it makes it text. Text that starts
     # with an apostrophe gets another, and empty text, which would not be a value at all, becomes
     # one: taking one off gives back every cell.
-    return f"'{cell}" if cell.startswith(_FORMULA) or not cell else cell
+    return _FORMULA.sub(r"\1'", cell) if cell else "'"
 
 
 def _rows(table: Table, files: Reader) -> list[list[Any]]:
     name = f"{table.name}.csv"
     content = files.read(name)
     try:
-        text = content.decode("utf-8")
-        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True) if text else [[]]
+        text = content.decode("utf-8-sig")  # spreadsheets write a byte order mark, and ask for it
+        lines = csv.reader(
+            io.StringIO(text, newline=""), delimiter=_separator(text, table), strict=True
+        )
+        # A row of empty cells is one that somebody cleared, not a record.
+        header, *rows = [row for row in lines if any(row)] or [[]]
     except (UnicodeDecodeError, csv.Error) as error:
-        message = f"found a file that is not CSV in UTF-8: {error}"
+        message = (
+            f"found a file that is not CSV in UTF-8: {error}; expected it saved as CSV in UTF-8"
+        )
         raise refusal(name, "csv-syntax", message, name) from None
     expect_columns(table, header, name)
-    faults = [
+    wrong = (
         Finding(
             "table-columns",
             "error",
@@ -92,13 +101,20 @@ def _rows(table: Table, files: Reader) -> list[list[Any]]:
         )
         for index, row in enumerate(rows)
         if len(row) != len(header)
-    ]
-    if faults:
-        raise LoadError(name, tuple(faults))
+    )
+    if faults := listed(wrong, name):
+        raise LoadError(name, faults)
     return [
         [_read_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
         for row in rows
     ]
+
+
+def _separator(text: str, table: Table) -> str:
+    """Return the sign that stands between the cells of the header; a comma where it is unknown."""
+    header = text.splitlines()[0].replace('"', "") if text else ""
+    names = [column.name for column in table.columns]
+    return next((each for each in _SEPARATORS if header.split(each) == names), ",")
 
 
 def _read_cell(cell: str, column: Column) -> Any:
@@ -106,10 +122,11 @@ def _read_cell(cell: str, column: Column) -> Any:
     if not cell:
         return None
     if column.type == "boolean":
-        return _BOOLEANS.get(cell, cell)
+        return _BOOLEANS.get(cell.lower(), cell)
     if column.type == "integer":
-        return int(cell) if _INTEGER.fullmatch(cell) else cell
-    return cell.removeprefix("'")
+        number = _INTEGER.fullmatch(cell)
+        return int(number[1]) if number else cell
+    return _GUARDED.sub(r"\1", cell)
 
 
 def _package(statement: Statement, tables: tuple[Table, ...], files: Files) -> dict[str, Any]:

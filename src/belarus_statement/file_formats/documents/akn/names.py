@@ -66,8 +66,8 @@ def alpha_3(tag: str) -> str:
 
 
 def is_day(date: str) -> bool:
-    """Return True for a date of XML Schema, which asks for a day and has no year 0."""
-    return None not in (parts(date) or (None,)) and not date.startswith("0000")
+    """Return True for a date of XML Schema, which asks for a day."""
+    return None not in (parts(date) or (None,))
 
 
 def term_of(id: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from belarus_statement.file_formats.addresses import http_address
 from belarus_statement.file_formats.documents.html.annotated_text import (
     as_text,
     kind_of,
@@ -67,8 +68,8 @@ def links(statement: Statement, ids: Sequence[str]) -> Markup:
 
 def web_link(text: str) -> Markup:
     """Text, leading out of the page where it is an address of the web."""
-    if text.startswith(("https://", "http://")):
-        return element("a", {"href": text, "rel": "external noreferrer"}, text)
+    if address := http_address(text):
+        return element("a", {"href": address, "rel": "external noreferrer"}, text)
     return join(text)
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
+from belarus_statement.file_formats.addresses import http_address
 from belarus_statement.file_formats.languages import language_tag
 from belarus_statement.model import Entity, Organization, Person, Place, State, Statement
 from belarus_statement.model.edtf import is_edtf
@@ -28,7 +30,7 @@ def linked_data(statement: Statement) -> dict[str, Any]:
         "inLanguage": language_tag(statement.language),
         "datePublished": statement.date if is_edtf(statement.date) else None,
         "locationCreated": {"@type": "Place", "name": statement.place},
-        "url": statement.source.published_at,
+        "url": http_address(statement.source.published_at),
         "copyrightNotice": statement.source.rights,
         "author": _things(statement, parties),
         "mentions": _things(statement, named),
@@ -51,4 +53,6 @@ def _things(statement: Statement, ids: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def _addresses(entity: Entity) -> list[str]:
-    return [_WIKIDATA + each.value for each in entity.external_ids if each.scheme == "wikidata"]
+    return [
+        _WIKIDATA + quote(each.value) for each in entity.external_ids if each.scheme == "wikidata"
+    ]
