@@ -51,7 +51,10 @@ def test_each_folder_holds_what_the_format_alone_writes(
             assert (exported / name / path.name).read_bytes() == path.read_bytes()
 
 
-def test_the_manifest_lists_size_and_digest_of_every_file(exported: Path) -> None:
+def test_the_manifest_lists_size_and_digest_of_every_file(
+    exported: Path, statement: bs.Statement
+) -> None:
+    assert manifest(exported)["statement"] == statement.id
     listed = {each["path"]: each for each in manifest(exported)["files"]}
     assert set(listed) == files(exported) - {"manifest.json"}
     for name, each in listed.items():

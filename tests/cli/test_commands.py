@@ -110,6 +110,10 @@ def test_show_is_plain_when_piped_and_coloured_on_a_terminal() -> None:
     assert "\x1b[" in on_terminal("show")
 
 
+def test_where_only_ascii_is_shown_the_rest_is_escaped() -> None:
+    assert "\\u2019" in run("show", PYTHONIOENCODING="ascii").stdout
+
+
 @pytest.mark.parametrize(
     "command", [("show", FULL), ("rules",), ("formats",)], ids=lambda command: command[0]
 )

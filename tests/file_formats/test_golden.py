@@ -20,6 +20,7 @@ from spacy.tokens import DocBin
 
 import belarus_statement as bs
 from belarus_statement.file_formats import BUILT_IN, format_named
+from belarus_statement.file_formats.documents.html import highlighted
 from belarus_statement.model.fields import fields_of
 
 # The form that the statement itself is kept in, and the same records line by line.
@@ -133,6 +134,13 @@ def test_a_format_makes_of_a_statement_with_every_field_what_it_did(
     show = readers.get(name, text)
     shown = [f"=== {file} ===\n{show(content)}\n" for file, content in files.items()]
     golden(f"every_field/{name}.txt", "".join(shown).encode("utf-8"))
+
+
+def test_the_highlighted_text_for_a_notebook_is_what_it_was(
+    full_statement: bs.Statement, golden: Callable[[str, bytes], None]
+) -> None:
+    shown = html(highlighted(full_statement).encode("utf-8"))
+    golden("every_field/notebook.txt", f"{shown}\n".encode())
 
 
 def records_in(found: Any) -> Iterator[Any]:

@@ -36,6 +36,49 @@ print(json.dumps({
 """
 
 
+QUOTED, UNIQUE, LINKED = "quoted-spans", "unique-ids", "sound-links"
+SAID: dict[str, tuple[str, bool, tuple[int, bytes] | None, set[str], bool]] = {
+    "akn": ("statement.akn.xml", False, None, {UNIQUE, QUOTED}, False),
+    "bibtex": ("statement.bib", False, None, set(), False),
+    "brat": ("statement.ann", True, None, {QUOTED}, False),
+    "cff": ("CITATION.cff", False, None, set(), False),
+    "conll": ("statement.conllup", False, None, {QUOTED}, False),
+    "csl-json": ("statement.csl.json", False, None, set(), False),
+    "csv": ("datapackage.json", True, None, {UNIQUE}, True),
+    "duckdb": ("statement.duckdb", False, (8, b"DUCK"), {UNIQUE, LINKED}, False),
+    "html": ("statement.html", False, None, {UNIQUE, QUOTED}, False),
+    "json": ("statement.json", False, None, set(), True),
+    "jsonl": ("statement.jsonl", False, (0, b'{"class": "Statement"'), set(), True),
+    "markdown": ("statement.md", False, None, set(), False),
+    "parquet": ("statement.parquet", True, (0, b"PAR1"), {UNIQUE}, True),
+    "ris": ("statement.ris", False, None, set(), False),
+    "spacy": ("statement.spacy", False, None, {UNIQUE, QUOTED}, False),
+    "sqlite": ("statement.sqlite", False, (0, b"SQLite format 3\0"), {UNIQUE, LINKED}, True),
+    "tei": ("statement.xml", False, None, {UNIQUE, QUOTED}, False),
+    "uima-cas": ("statement.xmi", True, None, {QUOTED}, False),
+    "web-annotation": ("statement.jsonld", False, None, {UNIQUE, QUOTED}, False),
+    "xlsx": ("statement.xlsx", False, (30, b"[Content_Types].xml"), {UNIQUE}, False),
+}
+"""Of each format its main file, if it has others, its first bytes, what it requires, if it loads.
+
+What else the registry says is what the command `formats` prints.
+"""
+
+
+def test_every_built_in_format_says_what_it_is_known_by_and_what_it_requires() -> None:
+    found = {
+        each.name: (
+            each.file,
+            each.folder,
+            each.magic,
+            {requirement.name for requirement in each.requires},
+            each.decode is not None,
+        )
+        for each in map(format_named, BUILT_IN)
+    }
+    assert found == SAID
+
+
 def test_every_built_in_format_is_registered_under_its_own_name() -> None:
     assert set(BUILT_IN) <= set(bs.formats())
     assert [format.name for format in bs.formats().values()] == list(bs.formats())

@@ -366,6 +366,11 @@ def test_annotations_without_words_or_on_white_space_have_a_place(
         assert read_back(given) == given
 
 
+def test_an_annotation_without_words_between_two_parts_is_one_element() -> None:
+    given = bare("abcd", blocks=blocks("abcd", (0, 2), (2, 4)), sentences=spanning("abcd", (2, 2)))
+    assert len(Reader(written(given)).root.findall(f".//{AKN}inline")) == 1
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "a\r\nb\tc", " \u2028\x85 ", "]]> &lt; <a>"])
 def test_a_text_without_blocks_is_in_the_main_body(text: str) -> None:
     assert read_back(bare(text)) == bare(text)

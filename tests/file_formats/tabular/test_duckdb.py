@@ -1,5 +1,6 @@
 import pathlib
 from collections.abc import Iterator
+from typing import Any
 
 import duckdb
 import pytest
@@ -92,3 +93,17 @@ def test_a_folder_for_temporary_files_of_any_name_will_do(
     monkeypatch.setattr("tempfile.tempdir", str(folder))
     assert FORMAT.encode(statement)
     assert [*folder.iterdir()] == []
+
+
+def test_nothing_is_fetched_to_make_a_database(
+    statement: bs.Statement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, configured = duckdb.connect, []
+
+    def connect(**given: Any) -> Database:
+        configured.append(given["config"])
+        return real(**given)
+
+    monkeypatch.setattr(duckdb, "connect", connect)
+    FORMAT.encode(statement)
+    assert configured == [{"autoinstall_known_extensions": False}]

@@ -9,7 +9,7 @@ import pytest
 
 import belarus_statement as bs
 from belarus_statement.file_formats.format import FilesInMemory
-from belarus_statement.file_formats.tabular import sql
+from belarus_statement.file_formats.tabular import sql, sqlite
 from belarus_statement.file_formats.tabular.sqlite import FORMAT, decode
 from belarus_statement.tables import relational
 
@@ -309,3 +309,11 @@ def test_a_python_without_sqlite_is_told_so(
         cwd=tmp_path,
     )
     assert done.stdout.count("the format 'sqlite' needs the module 'sqlite3'") == 2
+
+
+def test_a_sqlite_without_full_text_search_is_told_with_what_is_needed(
+    statement: bs.Statement, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "_SEARCH", "CREATE VIRTUAL TABLE made USING fts0 (id)")
+    with pytest.raises(bs.FormatError, match=r"no such module: fts0; expected SQLite 3\.37 or new"):
+        FORMAT.encode(statement)
