@@ -11,6 +11,7 @@ import pytest
 from hypothesis import strategies as st
 
 import belarus_statement as bs
+from belarus_statement import testing
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.testing import annotations, entities, spans, statements, texts
 from belarus_statement.testing.composing import compose
@@ -36,6 +37,29 @@ def smallest(strategy: st.SearchStrategy[T], condition: Callable[[T], bool] | No
 @hypothesis.given(statement=statements())
 def test_no_rule_finds_anything_in_a_drawn_statement(statement: bs.Statement) -> None:
     assert bs.validate(statement).findings == ()
+
+
+@pytest.mark.parametrize(
+    "strategy", [statements(min_sentences=1), annotations("demands"), entities("groups")]
+)
+def test_what_fails_is_printed_as_a_call_that_can_be_pasted(
+    strategy: st.SearchStrategy[object],
+) -> None:
+    failing: list[object] = []
+
+    @hypothesis.settings(SETTINGS, print_blob=False)
+    @hypothesis.given(drawn=strategy)
+    def fails(drawn: object) -> None:
+        failing.append(drawn)
+        raise AssertionError
+
+    with pytest.raises(AssertionError) as error:
+        fails()
+    (printed,) = (each for each in error.value.__notes__ if "fails(" in each)
+    call = printed.partition("fails(")[2]
+    names = {name: getattr(testing, name) for name in testing.__all__}
+    pasted = eval(f"dict({call}", names)  # noqa: S307  # the test is that it can be run
+    assert pasted["drawn"] == failing[-1]
 
 
 @SETTINGS

@@ -16,6 +16,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from belarus_statement.testing.composing import drawn_record, drawn_statement
     from belarus_statement.testing.corruptions import (
         CORRUPTIONS,
         CorruptedStatement,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from belarus_statement.testing.explaining import assert_same_statement, explain
     from belarus_statement.testing.files import statement_file, statement_workspace
     from belarus_statement.testing.hostile import hostile_statement
+    from belarus_statement.testing.sentences import Plan
     from belarus_statement.testing.strategies import (
         annotations,
         entities,
@@ -40,8 +42,11 @@ __all__ = [
     "CorruptedStatement",
     "Corruption",
     "CorruptionError",
+    "Plan",
     "annotations",
     "assert_same_statement",
+    "drawn_record",
+    "drawn_statement",
     "edit",
     "entities",
     "explain",
@@ -55,11 +60,13 @@ __all__ = [
 ]
 
 _HOMES = {
+    "composing": "drawn_record drawn_statement",
     "corruptions": "CORRUPTIONS CorruptedStatement Corruption CorruptionError",
     "editing": "edit",
     "explaining": "assert_same_statement explain",
     "files": "statement_file statement_workspace",
     "hostile": "hostile_statement",
+    "sentences": "Plan",
     "strategies": "annotations entities spans statements texts",
     "synthesis": "synthesize",
 }

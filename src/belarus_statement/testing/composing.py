@@ -5,12 +5,49 @@ Hypothesis draws and shrinks for its strategies. Whatever the numbers, `compose`
 makes a statement of them that keeps every rule.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from belarus_statement.model import Block, Party, Place, Sentence, State, Statement
+from belarus_statement.model import (
+    Annotation,
+    Block,
+    Entity,
+    Party,
+    Place,
+    Sentence,
+    State,
+    Statement,
+)
 from belarus_statement.testing import naming, vocabulary
 from belarus_statement.testing.sentences import KINDS, Plan, speech_act
 from belarus_statement.testing.writing import Choices, Mark, Writer
+
+
+def drawn_statement(
+    *,
+    heading: bytes | None = None,
+    parties: bytes = b"",
+    sentences: Sequence[Plan] = (),
+    length: int = 1,
+) -> Statement:
+    """Return the statement that Hypothesis drew, from the call that it prints.
+
+    Paragraphs have ``length`` sentences; of the others, `Plan` says what they are.
+    """
+    starts = range(0, len(sentences), length)
+    paragraphs = (sentences[start : start + length] for start in starts)
+    return compose(Writer(), heading=heading, parties=parties, paragraphs=paragraphs)
+
+
+def drawn_record(
+    *, statement: Statement, layer: str, number: int = 0
+) -> tuple[Statement, Entity | Annotation]:
+    """Return a statement and the record of it that Hypothesis drew, from the call that it prints.
+
+    ``layer`` is the field of the statement that has the record, ``number`` its
+    position there, counted from 0, and from the first again behind the last.
+    """
+    found: tuple[Entity | Annotation, ...] = getattr(statement, layer)
+    return statement, found[number % len(found)]
 
 
 def compose(

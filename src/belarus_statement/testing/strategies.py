@@ -8,14 +8,13 @@ Needs Hypothesis; where it is not installed, importing this module raises
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import TypeVar, overload
+from typing import TypeVar, cast, overload
 
 from belarus_statement.errors import MissingExtraError, StatementError
 from belarus_statement.model import Annotation, Entity, Party, Statement
 from belarus_statement.model.statement import collection_fields
-from belarus_statement.testing.composing import compose
+from belarus_statement.testing.composing import drawn_record, drawn_statement
 from belarus_statement.testing.sentences import KINDS, Plan
-from belarus_statement.testing.writing import Writer
 from belarus_statement.validators.source import BIDIRECTIONAL
 
 try:
@@ -33,6 +32,7 @@ _FIELDS = {field.value_type: field.name for field in collection_fields()}
 _REPORTED = re.compile("reported|reports of")
 _MOST_CHOICES = 16
 _MOST_PARTIES = 8
+_LARGEST_NUMBER = 255
 
 
 def texts(*, min_size: int = 0, max_size: int | None = None) -> st.SearchStrategy[str]:
@@ -101,11 +101,13 @@ def entities(layer: type[Entity] | str) -> st.SearchStrategy[tuple[Statement, En
 
 
 def _records(cls: type[R]) -> st.SearchStrategy[tuple[Statement, R]]:
-    def one_of(statement: Statement) -> st.SearchStrategy[tuple[Statement, R]]:
-        found: tuple[R, ...] = getattr(statement, _FIELDS[cls])
-        return st.sampled_from(found).map(lambda record: (statement, record))
-
-    return _statements_with(cls).flatmap(one_of)
+    drawn = st.builds(
+        drawn_record,
+        statement=_statements_with(cls),
+        layer=st.just(_FIELDS[cls]),
+        number=st.integers(0, _LARGEST_NUMBER),
+    )
+    return cast("st.SearchStrategy[tuple[Statement, R]]", drawn)
 
 
 def _statements_with(cls: type[R]) -> st.SearchStrategy[Statement]:
@@ -133,21 +135,12 @@ def _statements(
     sentences: st.SearchStrategy[list[Plan]], fewest_parties: int = 0
 ) -> st.SearchStrategy[Statement]:
     return st.builds(
-        _compose,
+        drawn_statement,
         heading=st.none() | st.binary(max_size=_MOST_PARTIES),
         parties=st.binary(min_size=fewest_parties, max_size=_MOST_PARTIES),
         sentences=sentences,
         length=st.integers(1, 5),
     )
-
-
-def _compose(
-    heading: bytes | None, parties: bytes, sentences: list[Plan], length: int
-) -> Statement:
-    """Return a statement with paragraphs of so many sentences."""
-    starts = range(0, len(sentences), length)
-    paragraphs = (sentences[start : start + length] for start in starts)
-    return compose(Writer(), heading=heading, parties=parties, paragraphs=paragraphs)
 
 
 def _is_normal(text: str) -> bool:

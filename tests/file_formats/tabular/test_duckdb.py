@@ -1,4 +1,7 @@
 import pathlib
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -107,3 +110,42 @@ def test_nothing_is_fetched_to_make_a_database(
     monkeypatch.setattr(duckdb, "connect", connect)
     FORMAT.encode(statement)
     assert configured == [{"autoinstall_known_extensions": False}]
+
+
+WITH_A_LARGEST_FILE = """
+import resource, signal, sys
+import belarus_statement as bs
+
+_, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), hard))
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+try:
+    bs.export(bs.load(), "duckdb", sys.argv[2])
+except bs.WriteError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("size", [0, 4096, 65536])
+def test_a_full_folder_for_temporary_files_is_an_error_that_names_it(
+    tmp_path: pathlib.Path, size: int
+) -> None:
+    # In a process of its own, since the limit is also one for what pytest writes.
+    printed = subprocess.run(
+        (sys.executable, "-c", WITH_A_LARGEST_FILE, str(size), str(tmp_path / "out")),
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+    assert "DuckDB could not make its file in the folder for temporary files (" in printed
+    assert "TMPDIR" in printed
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_for_temporary_files_that_is_not_there_is_an_error(
+    statement: bs.Statement, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(bs.WriteError, match="nowhere"):
+        bs.export(statement, "duckdb", tmp_path / "out")
+    assert not (tmp_path / "out").exists()

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from belarus_statement.errors import WriteError
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.file_formats.tabular import sql
 from belarus_statement.model import Statement
@@ -31,20 +32,31 @@ _TEXT = "CREATE VIEW text AS SELECT string_agg(text, chr(10) ORDER BY number) AS
 def encode(statement: Statement) -> Files:
     import duckdb
 
-    # DuckDB writes files only, so this one is made in a folder of its own and read back.
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, FILE)
-        with duckdb.connect(config={"autoinstall_known_extensions": False}) as database:
-            database.execute(f"ATTACH {sql.literal(str(path))} AS made ({_STORAGE})")
-            database.execute("USE made")
-            for table in relational():
-                database.execute(sql.create(table, _TYPES))
-            for table in relational():
-                _insert(database, table, statement, Path(folder))
-            database.execute(_TEXT)
-            database.execute("USE memory")
-            database.execute("DETACH made")
-        return {FILE: path.read_bytes()}
+    try:
+        # DuckDB writes files only, so this one is made in a folder of its own and read back.
+        with tempfile.TemporaryDirectory() as folder:
+            _fill(Path(folder), statement)
+            return {FILE: Path(folder, FILE).read_bytes()}
+    except (OSError, duckdb.Error) as error:
+        raise WriteError(
+            f"DuckDB could not make its file in the folder for temporary files ({error}): make "
+            "room there, or name another one by TMPDIR"
+        ) from error
+
+
+def _fill(folder: Path, statement: Statement) -> None:
+    import duckdb
+
+    with duckdb.connect(config={"autoinstall_known_extensions": False}) as database:
+        database.execute(f"ATTACH {sql.literal(str(folder / FILE))} AS made ({_STORAGE})")
+        database.execute("USE made")
+        for table in relational():
+            database.execute(sql.create(table, _TYPES))
+        for table in relational():
+            _insert(database, table, statement, folder)
+        database.execute(_TEXT)
+        database.execute("USE memory")
+        database.execute("DETACH made")
 
 
 def _insert(
