@@ -1,5 +1,6 @@
 """Files are written all or none, whatever stops it, and nothing but files is replaced."""
 
+import fcntl
 import os
 import socket
 import stat
@@ -60,6 +61,37 @@ def interrupt() -> Iterator[Callable[..., int]]:
     sys.settrace(None)
 
 
+@pytest.fixture(params=[True, False], ids=["folders held open", "folders by their paths"])
+def on_any_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not every system can name files within a folder that is held open."""
+    monkeypatch.setattr(file_writer, "_HOLDS_FOLDERS", request.param)
+
+
+ON_ANY_SYSTEM = pytest.mark.usefixtures("on_any_system")
+
+
+@ON_ANY_SYSTEM
+def test_files_are_written_over_old_ones_and_returned_in_their_order(tmp_path: Path) -> None:
+    for files in (OLD, NEW):
+        assert write_files(tmp_path / "new" / "out", files) == tuple(
+            tmp_path / "new" / "out" / name for name in files
+        )
+        assert contents(tmp_path / "new" / "out") == files
+
+
+def test_a_writer_that_is_stopped_while_it_waits_for_another_writes_nothing(
+    tmp_path: Path,
+) -> None:
+    other = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(other, fcntl.LOCK_EX)
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(file_writer._Stopped):
+        file_writer._write(tmp_path, NEW, stop, make=False)
+    os.close(other)
+    assert contents(tmp_path) == {}
+
+
 @pytest.mark.parametrize("old", [OLD, {}], ids=["over old files", "in a new folder"])
 @pytest.mark.parametrize("again", [None, 1, 2, 3, 5], ids=lambda each: f"again after {each}")
 def test_an_interruption_at_any_line_leaves_the_old_files_or_the_new_ones(
@@ -114,6 +146,7 @@ def test_what_a_killed_writer_left_is_removed_by_the_next(tmp_path: Path) -> Non
     }
 
 
+@ON_ANY_SYSTEM
 @pytest.mark.parametrize("kind", ["FIFO", "socket", "device"])
 @pytest.mark.parametrize("linked", [False, True], ids=["itself", "behind a link"])
 def test_what_is_not_a_file_is_refused_and_stays(
@@ -171,6 +204,7 @@ def test_a_replaced_file_keeps_its_owner(tmp_path: Path) -> None:
     assert (found.st_uid, found.st_gid, stat.S_IMODE(found.st_mode)) == (12345, 23456, 0o640)
 
 
+@ON_ANY_SYSTEM
 def test_a_target_that_cannot_be_replaced_leaves_no_hidden_copy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -186,17 +220,19 @@ def test_a_target_that_cannot_be_replaced_leaves_no_hidden_copy(
     assert contents(tmp_path) == OLD
 
 
+@ON_ANY_SYSTEM
 def test_a_disk_without_links_keeps_old_files_as_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_files(tmp_path, OLD)
+    (tmp_path / "link").symlink_to("nowhere")
     real = os.replace
 
     def refuse(*_: object, **__: object) -> None:
         raise OSError(1, "Operation not permitted")
 
     def fail_last(source: str, target: str, **folders: int | None) -> None:
-        if target == "d":
+        if Path(target).name == "last":
             monkeypatch.setattr(os, "replace", real)
             raise OSError(28, "No space left on device")
         real(source, target, **folders)
@@ -204,8 +240,9 @@ def test_a_disk_without_links_keeps_old_files_as_copies(
     monkeypatch.setattr(os, "link", refuse)
     monkeypatch.setattr(os, "replace", fail_last)
     with pytest.raises(bs.WriteError, match="No space left"):
-        write_files(tmp_path, NEW)
+        write_files(tmp_path, {**NEW, "link": b"new", "last": b"new"})
     assert contents(tmp_path) == OLD
+    assert os.readlink(tmp_path / "link") == "nowhere"
 
 
 def test_a_folder_swapped_for_a_link_meanwhile_leads_nowhere_else(

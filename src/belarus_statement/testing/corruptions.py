@@ -66,7 +66,11 @@ def _values(value: Any, *paths: str) -> Corrupt:
 
     def corrupt(statement: Statement) -> Iterator[Statement]:
         for path in (each for pattern in paths for each in _expand(statement, pattern)):
-            old = value_at(statement, path)
+            try:
+                old = value_at(statement, path)
+            except IndexError:
+                # The first of several values, where a record has none.
+                continue
             new = value(statement, old) if callable(value) else value
             if new != old:
                 yield edit(statement, path, new)
