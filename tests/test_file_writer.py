@@ -242,7 +242,7 @@ def test_a_disk_without_links_keeps_old_files_as_copies(
     with pytest.raises(bs.WriteError, match="No space left"):
         write_files(tmp_path, {**NEW, "link": b"new", "last": b"new"})
     assert contents(tmp_path) == OLD
-    assert os.readlink(tmp_path / "link") == "nowhere"
+    assert (tmp_path / "link").readlink() == Path("nowhere")
 
 
 def test_a_folder_swapped_for_a_link_meanwhile_leads_nowhere_else(

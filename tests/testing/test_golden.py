@@ -15,7 +15,7 @@ from belarus_statement.testing import (
 
 
 def told(statement: bs.Statement) -> Iterator[str]:
-    """A line for each corruption, of what it finds nothing for too, then the lines of its change."""
+    """A line for each corruption, also where it finds nothing to break, then its changes."""
     for rule, corruption in CORRUPTIONS.items():
         try:
             corrupted = corruption.of(statement)
