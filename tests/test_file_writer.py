@@ -1,5 +1,6 @@
 """Files are written all or none, whatever stops it, and nothing but files is replaced."""
 
+import _thread
 import fcntl
 import os
 import socket
@@ -79,15 +80,14 @@ def test_files_are_written_over_old_ones_and_returned_in_their_order(tmp_path: P
         assert contents(tmp_path / "new" / "out") == files
 
 
-def test_a_writer_that_is_stopped_while_it_waits_for_another_writes_nothing(
+def test_a_writer_that_is_interrupted_while_it_waits_for_another_writes_nothing(
     tmp_path: Path,
 ) -> None:
     other = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(other, fcntl.LOCK_EX)
-    stop = threading.Event()
-    stop.set()
-    with pytest.raises(file_writer._Stopped):
-        file_writer._write(tmp_path, NEW, stop, make=False)
+    threading.Timer(0.1, _thread.interrupt_main).start()
+    with pytest.raises(KeyboardInterrupt):
+        write_files(tmp_path, NEW)
     os.close(other)
     assert contents(tmp_path) == {}
 

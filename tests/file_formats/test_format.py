@@ -1,17 +1,17 @@
 """What a format may be made of, and what its files may be called."""
 
-from typing import Any
-
 import pytest
 
 import belarus_statement as bs
 
 
-def named(*files: str, name: str = "made", **about: Any) -> bs.Format:
+def named(*files: str, name: str = "made") -> bs.Format:
     """A format that gives files of these names."""
     return bs.Format(
-        **{"suffix": ".made", "media_type": "text/plain", "description": "", **about},
         name=name,
+        suffix=".made",
+        media_type="text/plain",
+        description="",
         encode=lambda _: dict.fromkeys(files, b"content"),
     )
 
