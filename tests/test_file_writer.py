@@ -1,14 +1,15 @@
 """Files are written all or none, whatever stops it, and nothing but files is replaced."""
 
-import _thread
 import fcntl
 import os
+import signal
 import socket
 import stat
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -80,12 +81,25 @@ def test_files_are_written_over_old_ones_and_returned_in_their_order(tmp_path: P
         assert contents(tmp_path / "new" / "out") == files
 
 
+@pytest.fixture
+def interrupt_soon() -> Iterator[Callable[[], object]]:
+    """Raises KeyboardInterrupt after a moment, as Ctrl-C does, by another signal."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    yield partial(signal.setitimer, signal.ITIMER_REAL, 0.1)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
+
+
 def test_a_writer_that_is_interrupted_while_it_waits_for_another_writes_nothing(
-    tmp_path: Path,
+    tmp_path: Path, interrupt_soon: Callable[[], object]
 ) -> None:
     other = os.open(tmp_path, os.O_RDONLY)
     fcntl.flock(other, fcntl.LOCK_EX)
-    threading.Timer(0.1, _thread.interrupt_main).start()
+    interrupt_soon()
     with pytest.raises(KeyboardInterrupt):
         write_files(tmp_path, NEW)
     os.close(other)
