@@ -238,6 +238,7 @@ def test_a_target_that_cannot_be_replaced_leaves_no_hidden_copy(
 def test_a_disk_without_links_keeps_old_files_as_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir("/")
     write_files(tmp_path, OLD)
     (tmp_path / "link").symlink_to("nowhere")
     real = os.replace
@@ -276,6 +277,27 @@ def test_a_folder_swapped_for_a_link_meanwhile_leads_nowhere_else(
     write_files(out, NEW)
     assert contents(elsewhere) == {}
     assert (out / "moved" / "c").read_bytes() == b"new 2"
+
+
+def test_a_folder_swapped_for_a_link_once_it_was_looked_at_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    (out / "b").mkdir(parents=True)
+    elsewhere.mkdir()
+    real = os.stat
+
+    def swap(path: Any, **options: Any) -> os.stat_result:
+        found = real(path, **options)
+        if path == "b" and options:
+            (out / "b").rmdir()
+            (out / "b").symlink_to(elsewhere)
+        return found
+
+    monkeypatch.setattr(os, "stat", swap)
+    with pytest.raises(bs.WriteError, match="b cannot be written"):
+        write_files(out, NEW)
+    assert contents(elsewhere) == {}
 
 
 class InACloud:

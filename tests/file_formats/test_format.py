@@ -44,6 +44,24 @@ def test_a_format_of_no_files_is_refused(statement: bs.Statement) -> None:
     )
 
 
+def test_a_file_of_no_bytes_is_refused(statement: bs.Statement) -> None:
+    made = bs.Format(
+        name="made",
+        suffix=".made",
+        media_type="text/plain",
+        description="",
+        encode=lambda _: {"a": "text"},  # type: ignore[dict-item]
+    )
+    with pytest.raises(bs.FormatError) as refused:
+        made.encode(statement)
+    assert str(refused.value) == ("the format 'made' gave 'a' with str; expected a name with bytes")
+
+
+def test_a_format_is_shown_without_its_functions() -> None:
+    assert "encode" not in repr(named("a"))
+    assert "decode" not in repr(named("a"))
+
+
 @pytest.mark.parametrize(
     ("extra", "expected"),
     [

@@ -109,3 +109,8 @@ def test_the_lines_are_the_text(either: bs.Statement) -> None:
     assert [each[3] for each in lines] == either.text.split("\n")
     words = [either.text[int(str(start)) : int(str(end))] for _, start, end, _ in lines]
     assert words == [line for *_, line in lines]
+
+
+@both
+def test_a_table_is_shown_without_the_function_that_reads_its_rows(layout: Layout) -> None:
+    assert not any("rows=" in repr(table) for table in layout())

@@ -23,6 +23,15 @@ def test_a_copy_in_any_format_is_that_of_the_export_and_read_only(
     assert not any(copy.stat().st_mode & 0o222 for copy in copies)
 
 
+def test_a_copy_is_of_the_statement_that_is_given(
+    full_statement: bs.Statement, tmp_path: Path
+) -> None:
+    assert bs.load(statement_file("json", tmp_path, full_statement)) == full_statement
+    folder = statement_workspace(tmp_path / "workspace", full_statement)
+    assert bs.load(folder / "statement.json") == full_statement
+    assert (folder / "statement.txt").read_text("utf-8") == full_statement.text
+
+
 def test_an_unknown_format_is_refused_and_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(bs.FormatError, match="there is no format 'papyrus'"):
         statement_file("papyrus", tmp_path)

@@ -115,7 +115,9 @@ def test_a_text_is_one_that_a_statement_may_have(text: str) -> None:
     assert 2 <= len(text) <= 20
     assert unicodedata.is_normalized("NFC", text)
     bs.loads(bs.dumps(attrs.evolve(bs.load(), title=text)))
-    shown = {character for character in text if unicodedata.category(character) in {"Cc", "Cs"}}
+    shown = {
+        character for character in text if unicodedata.category(character) in {"Cc", "Cs", "Cn"}
+    }
     assert shown <= {"\n"}
 
 

@@ -64,7 +64,7 @@ def encode(statement: Statement) -> Files:
         for number, row in enumerate(sheet.rows, 2)
     }
     written = io.BytesIO()
-    with xlsxwriter.Workbook(written, {"in_memory": True, "strings_to_urls": False}) as workbook:
+    with xlsxwriter.Workbook(written, {"in_memory": True}) as workbook:
         workbook.set_properties({"title": _require_fitting(statement.title), "created": _CREATED})
         styles = _styles(workbook)
         _write_cover(workbook.add_worksheet(_COVER), statement, sheets, styles)

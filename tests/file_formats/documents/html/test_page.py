@@ -402,6 +402,11 @@ def test_the_linked_data_describes_the_document_and_its_parties(statement: bs.St
     assert named == {each.name for each in statement.persons}
 
 
+def test_a_date_that_is_none_is_not_given_as_one(statement: bs.Statement) -> None:
+    described = linked_data(read(page(attrs.evolve(statement, date="in autumn"))))
+    assert "datePublished" not in described
+
+
 def test_a_reader_of_linked_data_finds_every_value_of_it(given: bs.Statement, tree: Node) -> None:
     described = linked_data(tree) | {"@context": {"@vocab": "https://schema.org/"}}
     (expanded,) = jsonld.expand(described)
