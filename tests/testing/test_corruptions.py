@@ -113,7 +113,9 @@ def test_one_value_is_changed_at_its_path(statement: bs.Statement, path: str, va
     assert edit(changed, path, value) == changed
 
 
-@pytest.mark.parametrize("path", ["$.nothing", "$.demands[1000].quote", "$.demands[0].nothing"])
+@pytest.mark.parametrize(
+    "path", ["$.nothing", "$.titleX", "$.demands[1000].quote", "$.demands[0].nothing"]
+)
 def test_a_path_that_leads_nowhere_is_refused(statement: bs.Statement, path: str) -> None:
     with pytest.raises((AttributeError, IndexError)):
         edit(statement, path, "x")

@@ -7,7 +7,7 @@ import attrs
 
 from belarus_statement.model import Statement
 
-_STEP = re.compile(r"\.([a-z_0-9]+)|\[(\d+)\]")
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
 def edit(statement: Statement, path: str, value: Any) -> Statement:
