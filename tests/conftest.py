@@ -119,9 +119,9 @@ def odd_statement() -> bs.Statement:
                 quote=text[:1],
                 acts=ODD,
                 evidence="asserted",
-                victims=("'right", "state"),
+                alleged_victims=("'right", "state"),
                 quantity="q",
-                inferred=("victims",),
+                inferred=("alleged_victims",),
             ),
         ),
         demands=(

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Collection, Generator
 from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
-from belarus_statement.codec import LARGEST_DOCUMENT, loads
+from belarus_statement.codec import LARGEST_DOCUMENT, loads, loads_earlier
 from belarus_statement.errors import LoadError, missing_file, refusal, too_large, unreadable
 from belarus_statement.file_formats import (
     Format,
@@ -39,6 +39,7 @@ _ZIP = b"PK\x03\x04"
 _MOST_EXPANDED = 100
 """How many times its size a compressed file may have; statements have some 15."""
 _LEAST_EXPANDED = 16 * _PIECE
+_UPGRADED = ("json", "jsonl")
 _START = 64
 """So many first bytes are asked what format they are of."""
 
@@ -59,6 +60,22 @@ def load(source: "Loadable") -> "Statement":
     raise unreadable(
         "the source", f"found an object of type {kind}; expected a path or an open file{hint}"
     )
+
+
+def load_earlier(path: "str | os.PathLike[str]") -> "tuple[Statement, str]":
+    """Return the statement in a file of JSON or JSON Lines of any schema, and the format's name.
+
+    Raises `LoadError`.
+    """
+    name = _path_name(path)
+    with _refuse(name), open(name, "rb") as file:
+        data, plain_name = _decompress(_content(file, name), name)
+    format = _format(plain_name, data)
+    if format is None or format.name not in _UPGRADED:
+        found = f"found {format.name if format else 'a file of no known format'}"
+        message = f"{found}; expected json or jsonl: an earlier release can export to these"
+        raise refusal(name, "format-not-loadable", message)
+    return loads_earlier(data, lines=format.name == "jsonl", source=name), format.name
 
 
 def _load_path(path: str) -> "Statement":

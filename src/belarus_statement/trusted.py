@@ -29,10 +29,10 @@ def _record(cls: Any, plain: dict[str, Any]) -> Any:
         value: Any = plain[name]
         if not many:
             plain[name] = _record(item, value)
-        elif item is str:
-            plain[name] = tuple(value)
-        else:
+        elif attrs.has(item):
             plain[name] = tuple([_record(item, each) for each in value])
+        else:
+            plain[name] = tuple(value)
     return cls(**plain)
 
 

@@ -32,8 +32,10 @@ EVIDENCE: MappingProxyType[Evidence, str] = MappingProxyType(
     {
         "asserted": "Asserted: the speakers say it themselves",
         "presupposed": "Presupposed: the sentence takes it for granted",
-        "reported": "Reported: the speakers speak of reports",
+        "found": "Found: the speakers speak of what an inquiry found",
         "credibly_reported": "Credibly reported: the speakers call the reports credible",
+        "reported": "Reported: the speakers speak of reports",
+        "alleged": "Alleged: the speakers speak of allegations",
     }
 )
 

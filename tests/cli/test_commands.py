@@ -178,7 +178,7 @@ def test_export_to_standard_output_writes_the_bytes_of_the_one_file() -> None:
 def test_export_of_several_files_to_standard_output_is_refused() -> None:
     result = run("export", "csv", "--output", "-")
     assert result.returncode == 3
-    assert "40 files; expected one for standard output" in result.stderr
+    assert "45 files; expected one for standard output" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["validate", "verify"])
@@ -320,4 +320,4 @@ def test_what_cannot_be_read_is_told_to_machines_too(tmp_path: pathlib.Path) -> 
     told = json.loads(result.stdout)
     assert told["ok"] is False
     assert {"code", "severity", "path", "message"} == set(told["findings"][0])
-    assert len(told["findings"]) == 26
+    assert len(told["findings"]) == 27

@@ -10,12 +10,15 @@ import pytest
 import belarus_statement as bs
 
 TOP = (
-    "id title issuer place date language source text states organizations persons groups places "
-    "events documents rights blocks sentences parties mentions dates quantities speech_acts "
-    "allegations demands corrections"
+    "schema_version id title issuer place date language source text states organizations persons "
+    "groups places events documents rights blocks sentences parties mentions dates quantities "
+    "speech_acts allegations demands corrections"
 )
 STATE = "iso_name alpha_2 alpha_3 numeric un_regional_group eu_member"
-ALLEGATION = "acts evidence alleged_perpetrators victims sources quantity event"
+ALLEGATION = (
+    "acts kinds evidence alleged_perpetrators alleged_victims speech_act part_of sources "
+    "sources_complete quantity event"
+)
 DEMAND = "speech_act action addressees addressee_explicit beneficiaries modifiers claimants"
 SPAN = "id start end quote inferred"
 ENTITY = "id name aliases external_ids enrichment_sources"
@@ -36,7 +39,7 @@ def test_two_spaces_indent_each_level_and_one_newline_ends_the_text(
     statement: bs.Statement,
 ) -> None:
     text = bs.dumps(statement)
-    assert text.startswith('{\n  "id": "')
+    assert text.startswith('{\n  "schema_version": "1",\n  "id": "')
     assert '\n  "source": {\n    "file": "statement.txt",\n    "bytes": 5421,\n' in text
     assert '\n      "kind": "heading",\n      "number": null\n    },\n' in text
     assert text.endswith("}\n")
@@ -64,8 +67,8 @@ def test_nothing_is_escaped_that_json_does_not_require(statement: bs.Statement) 
     [
         ("states", f"{ENTITY} {STATE}"),
         ("organizations", f"{ENTITY} kind parent"),
-        ("persons", ENTITY),
-        ("groups", ENTITY),
+        ("persons", f"{ENTITY} member_of"),
+        ("groups", f"{ENTITY} member_of"),
         ("places", ENTITY),
         ("events", f"{ENTITY} date"),
         ("documents", f"{ENTITY} symbol date"),
@@ -75,8 +78,8 @@ def test_nothing_is_escaped_that_json_does_not_require(statement: bs.Statement) 
         ("parties", f"{SPAN} actor role position"),
         ("mentions", f"{SPAN} target"),
         ("dates", f"{SPAN} value enrichment_sources"),
-        ("quantities", f"{SPAN} comparator value unit"),
-        ("speech_acts", f"{SPAN} sentence verb modifiers force addressees"),
+        ("quantities", f"{SPAN} comparator value upper_value unit"),
+        ("speech_acts", f"{SPAN} sentence verb degree addition modifiers force addressees"),
         ("allegations", f"{SPAN} {ALLEGATION}"),
         ("demands", f"{SPAN} {DEMAND}"),
         ("corrections", f"{SPAN} kind severity proposed"),

@@ -25,7 +25,7 @@ def plain(statement: bs.Statement) -> list[dict[str, Any]]:
 
 def test_the_header_comes_first_and_has_no_collection(statement: bs.Statement) -> None:
     header, *records = records_of(statement)
-    assert [*header][:2] == ["class", "id"]
+    assert [*header][:3] == ["class", "schema_version", "id"]
     assert header["source"] == attrs.asdict(statement.source)
     assert "states" not in header
     assert len(records) == len([*statement])

@@ -127,7 +127,11 @@ def test_a_value_of_the_right_type_is_taken_as_it_is(document: Any, path: str, s
         ("$.demands[0].addressee_explicit", 1, "found an integer (1); expected true or false"),
         ("$.states[1].aliases", "U.S.", "found a string ('U.S.'); expected an array"),
         ("$.states[1].aliases", {"0": "U.S."}, "found an object; expected an array"),
-        ("$.parties[0].role", False, "found true or false; expected one of lead, joining"),
+        (
+            "$.parties[0].role",
+            False,
+            "found true or false; expected one of lead, delivering, joining, aligning",
+        ),
         ("$.source", "x", "found a string ('x'); expected an object with the fields of Source"),
     ],
 )
@@ -169,7 +173,8 @@ def test_every_field_that_is_missing_is_reported(document: Any, path: str) -> No
 def test_one_field_that_is_missing_is_reported_alone(document: Any, path: str) -> None:
     for name, value in list(at(document, path).items()):
         del at(document, path)[name]
-        assert faults(document) == [(f"{path}.{name}", "missing-field")]
+        code = "schema-version" if name == "schema_version" else "missing-field"
+        assert faults(document) == [(f"{path}.{name}", code)]
         at(document, path)[name] = value
 
 

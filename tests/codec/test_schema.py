@@ -133,10 +133,10 @@ def test_the_kinds_of_fields_are_written_as_a_reader_expects() -> None:
     )
     assert state["aliases"]["items"] == {"type": "string"}
     party = definitions["Party"]["properties"]
-    assert party["role"]["enum"] == ["lead", "joining"]
+    assert party["role"]["enum"] == ["lead", "delivering", "joining", "aligning"]
     assert party["actor"]["description"] == (
-        "The State or organization that it names. "
-        "The id of a record of class State or Organization."
+        "Those whom it names: a State, an organization or a group. "
+        "The id of a record of class State or Organization or Group."
     )
     assert definitions["Block"]["properties"]["number"]["type"] == ["integer", "null"]
 
@@ -192,7 +192,8 @@ def test_a_wrong_type_is_refused_in_every_field(document: Any, path: str) -> Non
         ("$.states[1]", "un_regional_group", "weog", "enum"),
         ("$.states[1]", "name", None, "type"),
         ("$", "date", "26 October 2020", "pattern"),
-        ("$", "date", None, "type"),
+        ("$", "title", None, "type"),
+        ("$", "date", 2020, "type"),
         ("$.dates[0]", "value", "2020-13", "pattern"),
         ("$.events[0]", "date", "2020-1", "pattern"),
         ("$.events[0]", "date", 2020, "type"),

@@ -226,7 +226,7 @@ def test_a_statement_of_a_header_and_a_text_is_enough() -> None:
             bs.Allegation(id="x", start=0, end=1, quote="a", acts=(), evidence="asserted"),
             {
                 "alleged_perpetrators": (),
-                "victims": (),
+                "alleged_victims": (),
                 "sources": (),
                 "quantity": None,
                 "event": None,

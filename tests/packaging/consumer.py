@@ -132,7 +132,7 @@ def what_a_statement_answers(statement: bs.Statement) -> None:
 
 
 def what_a_record_holds(statement: bs.Statement) -> None:
-    assert_type(statement.parties[0].role, Literal["lead", "joining"])
+    assert_type(statement.parties[0].role, Literal["lead", "delivering", "joining", "aligning"])
     assert_type(statement.states[0].alpha_2, str | None)
     assert_type(statement.states[0].external_ids, tuple[bs.ExternalId, ...])
     assert_type(statement.rights[0].provisions, tuple[bs.Provision, ...])

@@ -156,7 +156,7 @@ BREACHES = (
     at("name-not-in-quote", "$.parties[1].actor", "state-austria"),
     at("words-not-in-quote", "$.allegations[0].acts[0]", "murder"),
     at("words-not-in-quote", "$.allegations[3].acts", ()),
-    at("words-not-in-quote", "$.speech_acts[5].modifiers[0]", "mildly"),
+    at("words-not-in-quote", "$.speech_acts[5].degree[0]", "mildly"),
     at("words-not-in-quote", "$.demands[3].modifiers[1]", "partial"),
     at("name-not-in-quote", "$.mentions[1].target", "state-albania", "order"),
     Breach(
@@ -204,9 +204,15 @@ BREACHES = (
     at("reference-wrong-class", "$.demands[0].speech_act", "p3-s1"),
     at("reference-wrong-class", "$.organizations[0].parent", "preamble"),
     at(
-        "parent-in-circle",
+        "reference-in-circle",
         "$.organizations[0].parent",
         "organization-us-mission-to-the-united-nations",
+    ),
+    at("reference-in-circle", "$.groups[0].member_of", ("group-belarusian-people",)),
+    at(
+        "reference-in-circle",
+        "$.allegations[0].part_of",
+        "allegation-election-neither-free-nor-fair",
     ),
     at("inferred-unknown", "$.dates[3].inferred[0]", "year", "date-differs"),
     Breach(
@@ -252,7 +258,12 @@ BREACHES = (
     ),
     Breach("sentences-do-not-tile", "$.sentences[2].start", span("sentences", 1, 808, 1091)),
     Breach("sentences-do-not-tile", "$.sentences[2].start", span("sentences", 1, 808, 1098)),
-    Breach("sentences-do-not-tile", "$.blocks[6]", span("sentences", 3, 1160, 1554)),
+    Breach(
+        "sentences-do-not-tile",
+        "$.blocks[6]",
+        span("sentences", 3, 1160, 1554),
+        ("allegation-outside-sentence",),
+    ),
     Breach("sentences-do-not-tile", "$.sentences[0].block", sentence_named_to_the_title),
     Breach("sentences-do-not-tile", "$.blocks[6]", span("sentences", 3, 1160, 1559)),
     Breach(
@@ -275,6 +286,7 @@ BREACHES = (
     at("numbering", "$.sentences[1].number", 0),
     at("numbering", "$.sentences[1].number", 2),
     at("speech-act-outside-sentence", "$.speech_acts[1].sentence", "p1-s2"),
+    at("allegation-outside-sentence", "$.allegations[0].speech_act", "speech-act-p1-s1-support"),
     at("demand-outside-sentence", "$.demands[0].speech_act", "speech-act-p1-s1-support"),
     at("parties-differ-from-list", "$.parties[0].role", "joining"),
     at("parties-differ-from-list", "$.parties[1].role", "lead"),

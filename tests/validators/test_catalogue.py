@@ -17,7 +17,7 @@ CODES = [
     "id-repeated",
     "reference-dangling",
     "reference-wrong-class",
-    "parent-in-circle",
+    "reference-in-circle",
     "inferred-unknown",
     "span-empty",
     "span-outside",

@@ -284,7 +284,7 @@ def test_every_organization_of_a_circle_is_found_and_none_that_leads_to_it(
     )
     report = bs.validate(attrs.evolve(statement, organizations=(*turned, *others)))
     assert [(each.code, each.path) for each in report.findings] == [
-        ("parent-in-circle", f"$.organizations[{index}].parent") for index in (1, 2, 3)
+        ("reference-in-circle", f"$.organizations[{index}].parent") for index in (1, 2, 3)
     ]
 
 

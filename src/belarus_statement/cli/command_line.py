@@ -145,6 +145,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     diff.add_argument("before", help="a statement's JSON file")
     diff.add_argument("after", nargs="?", help="another; the packaged statement by default")
+    upgrade = add(
+        "upgrade",
+        commands.upgrade,
+        "rewrite a file of an earlier version of the schema in that of now",
+        "upgrade my-statement.json",
+        "upgrade my-statement.json --output upgraded.json",
+        "upgrade my-statement.json --output -",
+    )
+    upgrade.add_argument("file", help="a statement's file, JSON or JSON Lines")
+    upgrade.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="where to write, the file itself by default; - for standard output",
+    )
     formats = add("formats", commands.formats, "list the formats", "formats", "formats --json")
     rules = add(
         "rules", commands.rules, "list the rules, or explain one", "rules", "rules quote-differs"

@@ -18,10 +18,12 @@ from belarus_statement.errors import (
     WriteError,
     printable,
 )
-from belarus_statement.exporters import encode, export_all
+from belarus_statement.exporters import encode, export_all, local_path
 from belarus_statement.exporters import export as export_files
 from belarus_statement.file_formats import ALL
 from belarus_statement.file_formats import formats as all_formats
+from belarus_statement.file_writer import write_file
+from belarus_statement.loaders import load_earlier
 from belarus_statement.model import Block, Sentence, Statement
 from belarus_statement.packaged import load
 from belarus_statement.packaged import verify as verify_data
@@ -81,6 +83,19 @@ def _export_all(statement: Statement, folder: str) -> int:
         print(printable(str(path)))
     for format, reason in written.left_out.items():
         print(printable(f"{format} was left out: {reason}"), file=sys.stderr)
+    return OK
+
+
+def upgrade(arguments: Namespace) -> int:
+    statement, format = load_earlier(arguments.file)
+    (content,) = encode(statement, format).values()
+    output = arguments.output or arguments.file
+    if output == STANDARD_OUTPUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return OK
+    for path in write_file(local_path(output), content):
+        print(printable(str(path)))
     return OK
 
 

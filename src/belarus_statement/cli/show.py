@@ -3,6 +3,7 @@
 from typing import get_args
 
 from belarus_statement.cli.page import Heading, Item, Items, Page, Text
+from belarus_statement.file_formats.documents.segments import parts
 from belarus_statement.model import (
     Allegation,
     Party,
@@ -23,7 +24,8 @@ from belarus_statement.wording import (
 def page(statement: Statement) -> Page:
     """Yield the whole page; a layer that the statement does not have takes no room on it."""
     yield Heading(statement.title, level=1)
-    yield Text(f"{statement.issuer}\n{statement.place}\n{statement.date}")
+    if header := [each for each in (statement.issuer, statement.place, statement.date) if each]:
+        yield Text("\n".join(header))
     yield from _parties(statement)
     yield from _text(statement)
     yield from _stances(statement)
@@ -47,16 +49,16 @@ def _parties(statement: Statement) -> Page:
 
 
 def _role(statement: Statement, party: Party) -> str:
-    if party.role == "lead":
-        return "lead"
+    if party.role != "joining":
+        return party.role
     return f"joining, {regional_group(statement, party) or 'no regional group'}"
 
 
 def _text(statement: Statement) -> Page:
     yield Heading("What they say")
-    for block in statement.blocks:
-        if block.kind in ("preamble", "paragraph"):
-            yield Text(block.quote, label=str(block.number or ""))
+    for start, end, block in parts(statement):
+        if words := block.quote if block else statement.text[start:end].strip():
+            yield Text(words, label=str(block.number or "") if block else "")
 
 
 def _stances(statement: Statement) -> Page:
@@ -92,7 +94,7 @@ def _allegation(statement: Statement, allegation: Allegation) -> Item:
         label=place(statement, allegation),
         details=(
             ("by", names(statement, allegation, "alleged_perpetrators")),
-            ("against", names(statement, allegation, "victims")),
+            ("against", names(statement, allegation, "alleged_victims")),
             ("reported by", names(statement, allegation, "sources")),
         ),
     )

@@ -1,8 +1,9 @@
 """Canonical JSON to `Statement` and back, strictly.
 
 `parsing` turns bytes into plain data, `structuring` plain data into a
-`Statement` and back, `records` into one record after the other, `schema`
-describes the same form for others.
+`Statement` and back, `records` into one record after the other, `upgrading`
+makes data of an earlier schema that of this one, `schema` describes the same
+form for others.
 """
 
 import json
@@ -17,13 +18,18 @@ from belarus_statement.codec.parsing import (
     nesting,
     parse,
 )
-from belarus_statement.codec.records import records_of, statement_of_records
+from belarus_statement.codec.records import (
+    document_of_records,
+    records_of,
+    statement_of_records,
+)
 from belarus_statement.codec.structuring import (
     load_faults,
     refuse_unreadable,
     structure,
     unstructure,
 )
+from belarus_statement.codec.upgrading import upgrade
 from belarus_statement.errors import Finding, LoadError, listed, refusal
 from belarus_statement.model import Statement
 
@@ -32,6 +38,7 @@ __all__ = [
     "dumps",
     "load_faults",
     "loads",
+    "loads_earlier",
     "loads_lines",
     "records_of",
     "refuse_malformed",
@@ -54,6 +61,19 @@ def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Sta
     text = decode(data, source)
     with _refuse_depth(text, source):
         return structure(parse(text, source), source)
+
+
+def loads_earlier(
+    data: str | bytes | bytearray, *, lines: bool = False, source: str = "the document"
+) -> Statement:
+    """Read a statement as `loads` does, or from JSON Lines, also in an earlier schema."""
+    if lines:
+        document: Any = document_of_records(loads_lines(data, source=source), source)
+    else:
+        text = decode(data, source)
+        with _refuse_depth(text, source):
+            document = parse(text, source)
+    return structure(upgrade(document, source), source)
 
 
 def loads_lines(data: str | bytes | bytearray, *, source: str = "the document") -> list[Any]:

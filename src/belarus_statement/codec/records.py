@@ -45,6 +45,11 @@ def statement_of_records(records: Iterable[Any], source: str) -> Statement:
     Raises `LoadError` with every fault: a record of no class, collections in
     the header, and all that loading JSON refuses.
     """
+    return structure(document_of_records(records, source), source)
+
+
+def document_of_records(records: Iterable[Any], source: str) -> dict[str, Any]:
+    """Return the plain data of a statement, given that of its header and its records."""
     # Where there are none, the header is found without a class.
     found = [*records] or [None]
     if faults := listed(_class_faults(found), "$"):
@@ -55,7 +60,7 @@ def statement_of_records(records: Iterable[Any], source: str) -> Statement:
     for record in others:
         name = _COLLECTIONS[record.pop(CLASS)]
         header[name].append(_drop_keys_of_others(record, name))
-    return structure(_drop_keys_of_others(header, None), source)
+    return _drop_keys_of_others(header, None)
 
 
 def _drop_keys_of_others(record: dict[str, Any], collection: str | None) -> dict[str, Any]:

@@ -26,10 +26,18 @@ _JSON_TYPES = {str: "string", int: "integer", bool: "boolean"}
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) that the canonical form of a statement meets."""
+    record = _record(Statement, fields_of(Statement))
+    editors = {
+        "title": "Schema",
+        "description": "The address of a schema, by which editors check the document as it is "
+        "written. Loading takes it and does not keep it.",
+        "type": "string",
+    }
     return {
         "$schema": DIALECT,
         "$id": IDENTIFIER,
-        **_record(Statement, fields_of(Statement)),
+        **record,
+        "properties": {"$schema": editors, **record["properties"]},
         "$defs": {cls.__name__: _record(cls, fields_of(cls)) for cls in _parts()},
     }
 

@@ -22,11 +22,11 @@ from cattrs import (
 from cattrs.gen import make_dict_structure_fn
 
 from belarus_statement.codec.parsing import LONGEST_INTEGER, RepeatedKeys
-from belarus_statement.errors import MOST_LISTED, Finding, LoadError
+from belarus_statement.errors import MOST_LISTED, Finding, LoadError, refusal
 from belarus_statement.model import Statement
 from belarus_statement.model.edtf import is_edtf
 from belarus_statement.model.fields import Edtf, Field, fields_of
-from belarus_statement.model.statement import is_proven, mark_proven
+from belarus_statement.model.statement import SCHEMA_VERSION, is_proven, mark_proven
 
 JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
     {
@@ -81,7 +81,13 @@ class _ArrayRefusal(Exception):  # noqa: N818  # likewise
 
 
 def structure(data: Any, source: str) -> Statement:
-    """Make a statement of plain data; raises `LoadError` with every fault and its path."""
+    """Make a statement of plain data; raises `LoadError` with every fault and its path.
+
+    Data that is written in another version of the schema is refused for that
+    alone. ``$schema``, by which editors find a schema, is taken and not kept.
+    """
+    if isinstance(data, dict):
+        _expect_this_schema(cast("dict[str, Any]", data), source)
     try:
         made = _CONVERTER.structure(data, Statement)
     except (BaseValidationError, _Refusal) as error:
@@ -89,6 +95,22 @@ def structure(data: Any, source: str) -> Statement:
         raise LoadError(source, tuple(findings)) from None
     mark_proven(made)
     return made
+
+
+def _expect_this_schema(data: dict[str, Any], source: str) -> None:
+    """Raise `LoadError` for data of another version of the schema; drop ``$schema``."""
+    version = data.get("schema_version", _MISSING)
+    # What has no text is no statement of any version, and is told all that it lacks.
+    if version != SCHEMA_VERSION and (version is not _MISSING or "text" in data):
+        found = "none" if version is _MISSING else _shorten(repr(version))
+        message = (
+            f"found schema version {found}; expected {SCHEMA_VERSION!r}: of a file of an earlier "
+            "one (0.1.0 wrote none) `belarus-statement upgrade` makes one of this, and a later one "
+            "needs a later release"
+        )
+        raise refusal(source, "schema-version", message, "$.schema_version") from None
+    if isinstance(data.get("$schema"), str):
+        del data["$schema"]
 
 
 def load_faults(statement: Statement) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ Offsets count Unicode code points, half-open, into `Statement.text`. An
 annotation points at entities and at other annotations by their ids.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import attrs
 
@@ -19,12 +19,65 @@ from belarus_statement.model.entities import (
 from belarus_statement.model.fields import Edtf, Enrichment, Refers, Span
 
 BlockKind = Literal[
-    "heading", "issuer", "place", "date", "title", "preamble", "paragraph", "end_mark"
+    "heading",
+    "issuer",
+    "byline",
+    "place",
+    "date",
+    "dateline",
+    "title",
+    "subheading",
+    "salutation",
+    "preamble",
+    "paragraph",
+    "list_item",
+    "closing",
+    "signatories",
+    "note",
+    "end_mark",
 ]
-PartyRole = Literal["lead", "joining"]
-Comparator = Literal["exactly", "more_than", "at_least", "several", "some"]
+PartyRole = Literal["lead", "delivering", "joining", "aligning"]
+Comparator = Literal[
+    "exactly",
+    "about",
+    "more_than",
+    "at_least",
+    "fewer_than",
+    "at_most",
+    "between",
+    "several",
+    "some",
+]
 Force = Literal["assertive", "directive", "expressive", "commissive"]
-Evidence = Literal["asserted", "presupposed", "reported", "credibly_reported"]
+Evidence = Literal["asserted", "presupposed", "found", "credibly_reported", "reported", "alleged"]
+WrongKind = Literal[
+    "denial_of_care",
+    "detention",
+    "disappearance",
+    "discrimination",
+    "electoral_malpractice",
+    "expulsion",
+    "forced_labour",
+    "impunity",
+    "incitement",
+    "interference",
+    "intimidation",
+    "loss_of_life",
+    "persecution",
+    "prosecution",
+    "restriction_of_assembly",
+    "restriction_of_association",
+    "restriction_of_expression",
+    "restriction_of_movement",
+    "restriction_of_participation",
+    "restriction_of_privacy",
+    "restriction_of_religion",
+    "sexual_violence",
+    "torture_or_ill_treatment",
+    "violence",
+    "other",
+    "unspecified",
+]
 CorrectionKind = Literal[
     "agreement",
     "capitalization",
@@ -56,7 +109,7 @@ class Annotation:
 
 @attrs.frozen(kw_only=True)
 class Block(Annotation):
-    """One of the parts that tile the text: a line of the header, a paragraph, the end mark."""
+    """One of the parts that tile the text: a line of the header, a paragraph, the signatories."""
 
     kind: Annotated[BlockKind, "What part of the document it is."]
     number: Annotated[int | None, "The number of a paragraph, counted from 1."] = None
@@ -64,7 +117,7 @@ class Block(Annotation):
 
 @attrs.frozen(kw_only=True)
 class Sentence(Annotation):
-    """A sentence of the preamble or of a paragraph, with its closing punctuation."""
+    """A sentence of a block that has some, with its closing punctuation."""
 
     block: Annotated[str, "The block that it stands in.", Refers(Block)]
     number: Annotated[int, "Its number in the block, counted from 1."]
@@ -72,11 +125,20 @@ class Sentence(Annotation):
 
 @attrs.frozen(kw_only=True)
 class Party(Annotation):
-    """A name in the list of those who make the statement."""
+    """A name in the list of those who make the statement, or the words for a group of them."""
 
-    actor: Annotated[str, "The State or organization that it names.", Refers(State, Organization)]
-    role: Annotated[PartyRole, "Whether it leads the statement or joins it."]
-    position: Annotated[int, "Its position in the list, counted from 1, the lead first."]
+    actor: Annotated[
+        str,
+        "Those whom it names: a State, an organization or a group.",
+        Refers(State, Organization, Group),
+    ]
+    role: Annotated[
+        PartyRole,
+        "Whether it leads the statement, delivers it for others, joins it or aligns itself.",
+    ]
+    position: Annotated[
+        int, "Its position in the list, counted from 1; the lead, where there is one, first."
+    ]
 
 
 @attrs.frozen(kw_only=True)
@@ -101,7 +163,12 @@ class Quantity(Annotation):
     """A number, in words or figures, that counts people, cases or deaths, with its noun."""
 
     comparator: Annotated[Comparator, "How the words relate to the value."]
-    value: Annotated[int | None, "The number; None where the words give none."] = None
+    value: Annotated[
+        int | None, "The number, of two the lower; None where the words give none."
+    ] = None
+    upper_value: Annotated[int | None, "The upper of two numbers, with the comparator between."] = (
+        None
+    )
     unit: Annotated[str, "What is counted, in the text's words."]
 
 
@@ -111,7 +178,15 @@ class SpeechAct(Annotation):
 
     sentence: Annotated[str, "The sentence in which they say it.", Refers(Sentence)]
     verb: Annotated[str, "The verb, as a lemma."]
-    modifiers: Annotated[tuple[str, ...], "The modifiers of the verb, in the text's words."] = ()
+    degree: Annotated[
+        tuple[str, ...], "The modifiers that say how much, in the text's words: strongly."
+    ] = ()
+    addition: Annotated[
+        tuple[str, ...], "The modifiers that join it to what was said, in the text's words: also."
+    ] = ()
+    modifiers: Annotated[
+        tuple[str, ...], "The other modifiers of the verb, in the text's words."
+    ] = ()
     force: Annotated[Force, "The illocutionary force (after Searle)."]
     addressees: Annotated[tuple[str, ...], "Those whom it is said to.", _ACTORS] = ()
 
@@ -121,12 +196,28 @@ class Allegation(Annotation):
     """Something said or implied to have happened, or to be the case, that would be a wrong."""
 
     acts: Annotated[tuple[str, ...], "The words that name what was done."]
+    kinds: Annotated[
+        tuple[WrongKind, ...], "What kinds of wrong the acts are, as the codebook defines them."
+    ] = ()
     evidence: Annotated[Evidence, "On what footing the words put it."]
     alleged_perpetrators: Annotated[
         tuple[str, ...], "Those who are said to have done it.", _ACTORS
     ] = ()
-    victims: Annotated[tuple[str, ...], "Those whom it is said to have been done to.", _ACTORS] = ()
+    alleged_victims: Annotated[
+        tuple[str, ...], "Those whom it is said to have been done to.", _ACTORS
+    ] = ()
+    speech_act: Annotated[
+        str | None,
+        "The speech act by which it is put; None where it is only presupposed.",
+        Refers(SpeechAct),
+    ] = None
+    part_of: Annotated[
+        str | None, "The allegation that heads the list it stands in.", Refers(Self)
+    ] = None
     sources: Annotated[tuple[str, ...], "Those whose reports the sentence names.", _ACTORS] = ()
+    sources_complete: Annotated[
+        bool, "Whether these are all by the words, which may say “including from”."
+    ] = True
     quantity: Annotated[str | None, "How many are counted.", Refers(Quantity)] = None
     event: Annotated[str | None, "The event by which it is placed.", Refers(Event)] = None
 

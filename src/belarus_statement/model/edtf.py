@@ -47,8 +47,10 @@ def parts(value: str) -> tuple[int, int | None, int | None] | None:
     return year, month, day
 
 
-def is_edtf(value: str) -> bool:
+def is_edtf(value: str | None) -> bool:
     """Return True for a date (2020, 2020-10, 2020-10-26), or two in order with a slash between."""
+    if value is None:
+        return False
     first, slash, last = value.partition("/")
     if not slash:
         return parts(first) is not None

@@ -93,10 +93,23 @@ class Organization(Entity):
 class Person(Entity):
     """A person whom the text names."""
 
+    member_of: Annotated[
+        tuple[str, ...],
+        "The State, organization or group that it belongs to, where the text's words say so.",
+        Refers(Entity),
+    ] = ()
+
 
 @attrs.frozen(kw_only=True)
 class Group(Entity):
-    """People who are meant without a name of their own."""
+    """People, or States, who are meant without a name of their own."""
+
+    member_of: Annotated[
+        tuple[str, ...],
+        "The State, organization or larger group that it belongs to, where the text's words say "
+        "so.",
+        Refers(Entity),
+    ] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -106,7 +119,7 @@ class Place(Entity):
 
 @attrs.frozen(kw_only=True)
 class Event(Entity):
-    """Something that happened at a time and is referred to as such."""
+    """Something that the text refers to as happening at a time."""
 
     date: Annotated[
         str | None,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Self, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -18,11 +18,14 @@ _CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 class Refers:
-    """Marks a field whose value, or each of them, is the id of a record of these classes."""
+    """Marks a field whose value, or each of them, is the id of a record of these classes.
+
+    `typing.Self` stands for the class that has the field.
+    """
 
     __slots__ = ("classes",)
 
-    def __init__(self, *classes: type[Any]) -> None:
+    def __init__(self, *classes: Any) -> None:
         self.classes = classes
 
 
@@ -85,7 +88,7 @@ def _fields_of(cls: Any) -> tuple[Field, ...]:
         each.name for base in cls.__mro__[1:] if attrs.has(base) for each in attrs.fields(base)
     }
     return tuple(
-        _field(each.name, hints[each.name], inherited=each.name in inherited)
+        _field(cls, each.name, hints[each.name], inherited=each.name in inherited)
         for each in attrs.fields(cls)
     )
 
@@ -111,12 +114,13 @@ def snake_case(cls: type[Any]) -> str:
     return _CAPITAL.sub("_", cls.__name__).lower()
 
 
-def _field(name: str, hint: Any, *, inherited: bool) -> Field:
+def _field(cls: type[Any], name: str, hint: Any, *, inherited: bool) -> Field:
     declared, *notes = get_args(hint)
     value_type, optional = _without_none(declared)
     many = get_origin(value_type) is tuple
     if many:
         value_type = get_args(value_type)[0]
+    refers = next((note.classes for note in notes if isinstance(note, Refers)), ())
     values = get_args(value_type) if get_origin(value_type) is Literal else ()
     return Field(
         name=name,
@@ -125,7 +129,7 @@ def _field(name: str, hint: Any, *, inherited: bool) -> Field:
         many=many,
         optional=optional,
         values=values,
-        refers=next((note.classes for note in notes if isinstance(note, Refers)), ()),
+        refers=tuple(cls if each is Self else each for each in refers),
         edtf=Edtf in notes,
         span=Span in notes,
         enrichment=Enrichment in notes,

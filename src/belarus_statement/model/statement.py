@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import attrs
 
@@ -35,6 +35,10 @@ from belarus_statement.model.entities import (
 from belarus_statement.model.fields import Edtf, Field, fields_of
 from belarus_statement.model.spans import SpanIndex
 
+SchemaVersion = Literal["1"]
+SCHEMA_VERSION: SchemaVersion = "1"
+"""The version of the schema of these classes; documents of others are refused by name."""
+
 R = TypeVar("R", bound=Entity | Annotation)
 
 
@@ -65,11 +69,14 @@ class Statement(_Provable):
     comparison, hashing or pickling.
     """
 
+    schema_version: Annotated[
+        SchemaVersion, "The version of the schema that the document is written in."
+    ] = SCHEMA_VERSION
     id: Annotated[str, "A readable, stable slug for the document."]
-    title: Annotated[str, "The title, as written."]
-    issuer: Annotated[str, "Who issued the document, as written."]
-    place: Annotated[str, "Where it was issued, as written."]
-    date: Annotated[str, "The date of issue (EDTF).", Edtf]
+    title: Annotated[str, "The title, as written; of several lines, all of them."]
+    issuer: Annotated[str | None, "Who issued the document, as written."] = None
+    place: Annotated[str | None, "Where it was issued, as written."] = None
+    date: Annotated[str | None, "The date of issue (EDTF).", Edtf] = None
     language: Annotated[str, "The language of the text (BCP 47)."]
     source: Annotated[Source, "The file that the text was read from."]
     text: Annotated[str, "The text, never normalised; offsets count its code points."]
@@ -90,9 +97,9 @@ class Statement(_Provable):
     ] = ()
     blocks: Annotated[tuple[Block, ...], "The parts that tile the text."] = ()
     sentences: Annotated[
-        tuple[Sentence, ...], "The sentences of the preamble and the paragraphs."
+        tuple[Sentence, ...], "The sentences of the preamble, the paragraphs and other blocks."
     ] = ()
-    parties: Annotated[tuple[Party, ...], "Those who make the statement, the lead first."] = ()
+    parties: Annotated[tuple[Party, ...], "Those who make the statement, a lead first."] = ()
     mentions: Annotated[tuple[Mention, ...], "Every naming of every entity."] = ()
     dates: Annotated[tuple[DateExpression, ...], "Every date, part or whole."] = ()
     quantities: Annotated[

@@ -114,6 +114,7 @@ def relational() -> tuple[Table, ...]:
 
 def _header(name: str, description: str, cls: type[Any]) -> Table:
     fields = _plain_fields(cls, arrays=False)
+    names = [each.name for each in fields]
 
     def rows(statement: Statement) -> Iterator[Row]:
         yield _row(statement if cls is Statement else statement.source, fields)
@@ -122,7 +123,7 @@ def _header(name: str, description: str, cls: type[Any]) -> Table:
         name=name,
         description=description,
         columns=tuple(map(_column, fields)),
-        key=(fields[0].name,),
+        key=("id" if "id" in names else names[0],),
         of_class=cls,
         rows=rows,
     )
@@ -157,7 +158,9 @@ def _collection(collection: Field) -> Table:
 
     def column(field: Field) -> Column:
         made = _column(field)
-        return attrs.evolve(made, references=base) if field.name == "id" else made
+        # Rows may refer to later ones of their own table, which databases do not all take.
+        in_index = field.name == "id" or field.refers == (collection.value_type,)
+        return attrs.evolve(made, references=base) if in_index else made
 
     return Table(
         name=collection.name,

@@ -213,7 +213,7 @@ _BY_RULE: Mapping[str, Corrupt] = {
     "reference-wrong-class": _values(
         _other_id("sentences"), "$.allegations[*].event", "$.mentions[*].target"
     ),
-    "parent-in-circle": _values(_belong_to_itself, "$.organizations[*]"),
+    "reference-in-circle": _values(_belong_to_itself, "$.organizations[*]"),
     "inferred-unknown": _values(("year",), "$.dates[*].inferred", "$.mentions[*].inferred"),
     "span-empty": _values(_empty, "$.corrections[*]", "$.mentions[*]"),
     "span-outside": _values(_beyond_the_end, "$.corrections[*].end", "$.mentions[*].end"),
@@ -224,6 +224,7 @@ _BY_RULE: Mapping[str, Corrupt] = {
     "order": _swap_neighbours,
     "numbering": _values(_count_on, "$.parties[*].position", "$.blocks[*].number"),
     "speech-act-outside-sentence": _values(_other_id("sentences"), "$.speech_acts[*].sentence"),
+    "allegation-outside-sentence": _values(_other_id("speech_acts"), "$.allegations[*].speech_act"),
     "demand-outside-sentence": _values(_other_id("speech_acts"), "$.demands[*].speech_act"),
     "quantity-outside-allegation": _values(_other_id("quantities"), "$.allegations[*].quantity"),
     "addressee-unclear": _values(("addressees",), "$.demands[*].inferred"),

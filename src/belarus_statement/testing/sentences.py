@@ -64,10 +64,11 @@ def _recall(writer: Writer, choices: Choices, town: str) -> None:
 
 def _condemn(writer: Writer, choices: Choices, town: str) -> None:
     writer.say("We ")
-    speech_act(writer, writer.say("strongly condemn"), "condemn", "expressive", ("strongly",))
+    words = writer.say("strongly condemn")
+    act_of_speech = speech_act(writer, words, "condemn", "expressive", degree=("strongly",))
     writer.say(" the ")
     begun = writer.mark()
-    act = choices.pick(vocabulary.ACTS)
+    act = choices.pick([*vocabulary.ACTS])
     writer.say(f"{act} of ")
     quantity, victims = naming.count_people(writer, choices, town)
     writer.say(" by ")
@@ -77,8 +78,10 @@ def _condemn(writer: Writer, choices: Choices, town: str) -> None:
         writer.since(begun),
         acts=(act,),
         evidence="presupposed",
+        kinds=(vocabulary.ACTS[act],),
         alleged_perpetrators=(state,),
-        victims=(victims,),
+        alleged_victims=(victims,),
+        speech_act=act_of_speech,
         quantity=quantity,
     )
 
@@ -86,11 +89,11 @@ def _condemn(writer: Writer, choices: Choices, town: str) -> None:
 def _report(writer: Writer, choices: Choices, town: str) -> None:
     writer.say("We ")
     words = writer.say("are deeply concerned")
-    speech_act(writer, words, "be concerned", "expressive", ("deeply",))
+    act_of_speech = speech_act(writer, words, "be concerned", "expressive", degree=("deeply",))
     credible = choices.below(2)
     writer.say(" about credible reports of " if credible else " about reports of ")
     begun = writer.mark()
-    act = choices.pick(vocabulary.ACTS)
+    act = choices.pick([*vocabulary.ACTS])
     writer.say(f"{act} of ")
     victims = naming.a_group(writer, choices, town)
     words = writer.since(begun)
@@ -100,8 +103,10 @@ def _report(writer: Writer, choices: Choices, town: str) -> None:
         Allegation,
         words,
         acts=(act,),
+        kinds=(vocabulary.ACTS[act],),
         evidence="credibly_reported" if credible else "reported",
-        victims=(victims,),
+        alleged_victims=(victims,),
+        speech_act=act_of_speech,
     )
 
 
@@ -110,13 +115,20 @@ def _tell(writer: Writer, choices: Choices, town: str) -> None:
     begun = writer.mark()
     person = naming.a_person(writer, choices, town)
     writer.say(" was ")
-    act = writer.say(choices.pick(("arrested", "beaten", "expelled"))).quote
+    act = writer.say(choices.pick([*vocabulary.DONE])).quote
     words = writer.since(begun)
     writer.say(" in ")
     naming.a_place(writer, choices, town)
     writer.say(" on ")
     naming.a_date(writer, choices)
-    writer.annotate(Allegation, words, acts=(act,), evidence="asserted", victims=(person,))
+    writer.annotate(
+        Allegation,
+        words,
+        acts=(act,),
+        kinds=(vocabulary.DONE[act],),
+        evidence="asserted",
+        alleged_victims=(person,),
+    )
 
 
 def _urge(writer: Writer, choices: Choices, town: str) -> None:
@@ -187,7 +199,7 @@ def speech_act(  # noqa: PLR0913, PLR0917  # what a speech act consists of
     words: Words,
     verb: str,
     force: str,
-    modifiers: tuple[str, ...] = (),
+    degree: tuple[str, ...] = (),
     addressees: tuple[str, ...] = (),
 ) -> str:
     """Annotate words as a speech act of the sentence that is being written; returns its id."""
@@ -197,7 +209,7 @@ def speech_act(  # noqa: PLR0913, PLR0917  # what a speech act consists of
         sentence=writer.sentence,
         verb=verb,
         force=force,
-        modifiers=modifiers,
+        degree=degree,
         addressees=addressees,
     )
 

@@ -47,14 +47,21 @@ RIGHTS = (
 """Rights, each with its article in the Universal Declaration of Human Rights."""
 
 EVENTS = ("election", "march", "referendum", "strike")
-ACTS = (
-    "arbitrary detention",
-    "ill treatment",
-    "intimidation",
-    "forced exile",
-    "harassment",
-    "abduction",
-)
+ACTS = {
+    "arbitrary detention": "detention",
+    "ill treatment": "torture_or_ill_treatment",
+    "intimidation": "intimidation",
+    "forced exile": "expulsion",
+    "harassment": "intimidation",
+    "abduction": "disappearance",
+}
+"""Wrongs, each with its kind."""
+DONE = {
+    "arrested": "detention",
+    "beaten": "torture_or_ill_treatment",
+    "expelled": "expulsion",
+}
+"""What was done to somebody, with its kind."""
 DEMANDS = (
     ("release", "immediately"),
     ("protect", "fully"),

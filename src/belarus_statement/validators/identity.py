@@ -1,7 +1,7 @@
 """Rules on ids, and on the references from one record to another."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,8 @@ from belarus_statement.validators.rule import (
     rule,
 )
 
+# The collections whose records belong to others, by the field that says to which.
+_BELONGING = (("organizations", "parent"), ("groups", "member_of"), ("allegations", "part_of"))
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -84,22 +86,28 @@ def reference_wrong_class(statement: Statement) -> Iterator[Fault]:
 
 
 @rule(
-    "parent-in-circle",
-    title="An organization belongs to itself",
-    explanation="From an organization to its parent, from there to the parent's own, and so on, "
-    "one never comes back.",
+    "reference-in-circle",
+    title="A record belongs to itself",
+    explanation="From an organization to its parent, from a group to what it is a member of, from "
+    "an allegation to the one that it is part of, and from there on, one never comes back.",
     example="a council whose parent is an office, and the office's parent the council",
 )
-def parent_in_circle(statement: Statement) -> Iterator[Fault]:
-    parents = {each.id: each.parent for each in statement.organizations if each.parent is not None}
-    circles = _circles(parents)
-    for each in nodes_in("organizations", statement.organizations):
-        if each.record.id in circles:
-            yield each.fault(
-                f"found {each.record.parent!r}, which belongs to it in turn; expected the one that "
-                "it belongs to, or null",
-                "parent",
-            )
+def reference_in_circle(statement: Statement) -> Iterator[Fault]:
+    above = {
+        each.id: _ids_in(each, field)
+        for name, field in _BELONGING
+        for each in getattr(statement, name)
+    }
+    circles = _circles(above)
+    for name, field in _BELONGING:
+        for each in nodes_in(name, getattr(statement, name)):
+            if each.record.id in circles:
+                found = " and ".join(map(repr, above[each.record.id]))
+                yield each.fault(
+                    f"found {found}, which belongs to it in turn; expected what it belongs to, or "
+                    "nothing",
+                    field,
+                )
 
 
 @rule(
@@ -120,20 +128,43 @@ def inferred_unknown(statement: Statement) -> Iterator[Fault]:
                     )
 
 
-def _circles(parents: Mapping[str, str]) -> set[str]:
-    """Return the ids from which one comes back to them, each walked from once."""
-    found: set[str] = set()
-    walked: set[str] = set()
-    for id in parents:
-        path: list[str] = []
-        above = id
-        while above in parents and above not in walked:
-            walked.add(above)
-            path.append(above)
-            above = parents[above]
-        if above in path:
-            found.update(path[path.index(above) :])
-    return found
+def _ids_in(record: Entity | Annotation, field: str) -> tuple[str, ...]:
+    value: tuple[str, ...] | str | None = getattr(record, field)
+    return (value,) if isinstance(value, str) else value or ()
+
+
+def _circles(above: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return the ids from which one comes back to them (Kosaraju's algorithm)."""
+    below: dict[str, list[str]] = {id: [] for id in above}
+    for id, ids in above.items():
+        for each in ids:
+            below.setdefault(each, []).append(id)
+    finished = [id for reached in _walk(above, above) for id in reached]
+    return {
+        id
+        for reached in _walk(finished[::-1], below)
+        for id in reached
+        if len(reached) > 1 or id in above.get(id, ())
+    }
+
+
+def _walk(ids: Iterable[str], to: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Yield, for each id that was not reached before, all that is now, the farthest first."""
+    seen: set[str] = set()
+    for id in ids:
+        reached: list[str] = []
+        path = [(id, iter(to.get(id, ())))] if id not in seen else []
+        seen.add(id)
+        while path:
+            here, ways = path[-1]
+            following = next((each for each in ways if each not in seen), None)
+            if following is None:
+                reached.append(here)
+                path.pop()
+            else:
+                seen.add(following)
+                path.append((following, iter(to.get(following, ()))))
+        yield reached
 
 
 def _not_slug(id: str) -> str:

@@ -77,6 +77,13 @@ LOADING: tuple[Rule, ...] = (
         "1,000 opening brackets",
     ),
     _rule(
+        "schema-version",
+        "A document is written in another version of the schema",
+        "schema_version says in which version a document is written. One of an earlier version is "
+        "made one of this by `belarus-statement upgrade`; a later one needs a later release.",
+        "a file that 0.1.0 wrote, which names no version",
+    ),
+    _rule(
         "missing-field",
         "A field is missing",
         "Every field of a class is there, also one that is empty or null.",
@@ -110,8 +117,8 @@ LOADING: tuple[Rule, ...] = (
     _rule(
         "faults-left-out",
         "There are more faults than are listed",
-        "After 200 values of an array, or lines, that are not right, the rest is counted and not "
-        "asked.",
+        "After 200 values of an array, lines or cells of tables that are not right, the rest is "
+        "not asked.",
         "an array of 10,000 empty objects",
     ),
     _rule(

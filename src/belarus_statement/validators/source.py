@@ -61,29 +61,46 @@ def source_digest_differs(statement: Statement) -> Iterator[Fault]:
 @rule(
     "header-differs",
     title="The header differs from the text",
-    explanation="title, issuer and place are read from the blocks of these kinds, and date from "
-    "the date expression in the block of that kind.",
+    explanation="title, issuer and place are the words of the block of that kind, or of all blocks "
+    "of it with a space between each; place and date may also be words of a dateline. date is the "
+    "value of a date expression in the block of its kind. White space of any length is one space.",
     example='the title "Statement on Belarus" over a text with another heading',
 )
 def header_differs(statement: Statement) -> Iterator[Fault]:
+    for name in ("title", "issuer", "place"):
+        found: str | None = getattr(statement, name)
+        stated = None if found is None else _on_one_line(found)
+        lines = _lines_of(statement, name)
+        datelines = _lines_of(statement, "dateline") if name == "place" and stated else []
+        taken = stated in lines or stated == " ".join(lines)
+        if (lines or datelines) and not (taken or any(str(stated) in each for each in datelines)):
+            expected = " or ".join(map(repr, dict.fromkeys((*lines, *datelines))))
+            message = f"found {found!r}; expected the words of the block: {expected}"
+            yield Fault(path=f"$.{name}", message=message)
+    yield from _date_differs(statement)
+
+
+def _lines_of(statement: Statement, kind: str) -> list[str]:
+    return [_on_one_line(each.quote) for each in statement.blocks if each.kind == kind]
+
+
+def _date_differs(statement: Statement) -> Iterator[Fault]:
     dates = sorted(statement.dates, key=_start)
+    stated: list[DateExpression] = []
     for block in statement.blocks:
-        if block.kind in ("title", "issuer", "place"):
-            found = getattr(statement, block.kind)
-            if found != block.quote:
-                yield Fault(
-                    path=f"$.{block.kind}",
-                    message=f"found {found!r}; expected the words of {block.id}: {block.quote!r}",
-                )
-        elif block.kind == "date":
+        if block.kind in {"date", "dateline"}:
             inside = slice(*(bisect_left(dates, at, key=_start) for at in (block.start, block.end)))
-            for date in dates[inside]:
-                if date.value != statement.date:
-                    yield Fault(
-                        path="$.date",
-                        message=f"found {statement.date!r}; expected the value of {date.id}: "
-                        f"{date.value!r}",
-                    )
+            stated += dates[inside]
+    if stated and statement.date not in {each.value for each in stated}:
+        yield Fault(
+            path="$.date",
+            message=f"found {statement.date!r}; expected the value of {stated[0].id}: "
+            f"{stated[0].value!r}",
+        )
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 @rule(

@@ -4,12 +4,21 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 import attrs
 
-from belarus_statement.model import Annotation, Party, Quantity, Sentence, SpeechAct, Statement
+from belarus_statement.model import (
+    Allegation,
+    Annotation,
+    Demand,
+    Party,
+    Quantity,
+    Sentence,
+    SpeechAct,
+    Statement,
+)
 from belarus_statement.model.statement import text_order
 from belarus_statement.validators.rule import (
     Fault,
@@ -21,7 +30,7 @@ from belarus_statement.validators.rule import (
 )
 
 _BETWEEN_PARTIES = re.compile(r"[\s,;&]*(?:\b(?:and|with)\b[\s,;&]*)?")
-_BODY = ("preamble", "paragraph")
+_OF_SENTENCES = ("preamble", "paragraph", "list_item")
 
 
 @rule(
@@ -40,8 +49,9 @@ def blocks_do_not_tile(statement: Statement) -> Iterator[Fault]:
 @rule(
     "sentences-do-not-tile",
     title="The sentences do not tile their block",
-    explanation="The preamble and every paragraph consist of sentences with spaces between them; "
-    "a sentence lies in the block that it names.",
+    explanation="The preamble, every paragraph and every item of a list consist of sentences with "
+    "white space between them, as does any other block that has some; a sentence lies in the block "
+    "that it names.",
     example="a paragraph whose second sentence was forgotten",
 )
 def sentences_do_not_tile(statement: Statement) -> Iterator[Fault]:
@@ -55,7 +65,7 @@ def sentences_do_not_tile(statement: Statement) -> Iterator[Fault]:
         for one in named:
             if _apart(block, one.record):
                 yield one.fault(f"found {block.id!r}; expected the block that it lies in", "block")
-        if block.kind in _BODY or inside:
+        if block.kind in _OF_SENTENCES or inside:
             whole = each.fault("its words")
             yield from _find_gaps(statement, inside, (block.start, block.end), " ", whole)
 
@@ -132,15 +142,32 @@ def speech_act_outside_sentence(statement: Statement) -> Iterator[Fault]:
     example="a demand of paragraph 3 that comes by a speech act of paragraph 8",
 )
 def demand_outside_sentence(statement: Statement) -> Iterator[Fault]:
-    for each in nodes_in("demands", statement.demands):
-        act = statement.get(each.record.speech_act)
+    yield from _outside_sentence(statement, nodes_in("demands", statement.demands))
+
+
+def _outside_sentence(
+    statement: Statement, nodes: Iterable[Node[Allegation] | Node[Demand]]
+) -> Iterator[Fault]:
+    for each in nodes:
+        id = each.record.speech_act
+        act = statement.get(id) if id is not None else None
         sentence = statement.get(act.sentence) if isinstance(act, SpeechAct) else None
         if isinstance(sentence, Sentence) and not _contains(sentence, each.record):
             yield each.fault(
-                f"found {each.record.speech_act!r}, of the sentence {sentence.id}; expected a "
-                "speech act of the demand's own sentence",
+                f"found {id!r}, of the sentence {sentence.id}; expected a speech act of its own "
+                "sentence",
                 "speech_act",
             )
+
+
+@rule(
+    "allegation-outside-sentence",
+    title="An allegation lies outside the sentence of its speech act",
+    explanation="The speech act of an allegation is the one by which its own sentence puts it.",
+    example="an allegation of paragraph 3 that is put by a speech act of paragraph 8",
+)
+def allegation_outside_sentence(statement: Statement) -> Iterator[Fault]:
+    yield from _outside_sentence(statement, nodes_in("allegations", statement.allegations))
 
 
 @rule(

@@ -2,11 +2,11 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from belarus_statement.model import (
-    Allegation,
     Annotation,
     Entity,
     Sentence,
@@ -39,6 +39,13 @@ _REPORTS_OF = re.compile(r"\b(reports of|reported) $")
 _LONGEST_BEFORE = len("?reports of ")
 _COMPARATORS = {"more_than": "more than", "at_least": "at least", "several": "several"}
 _VAGUE = ("several", "some")
+_WORDS_IN_QUOTE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "speech_acts": ("degree", "addition", "modifiers"),
+        "allegations": ("acts",),
+        "demands": ("modifiers",),
+    }
+)
 _REPORTING = ("reported", "credibly_reported")
 _REPORT = re.compile(r"\breport", re.IGNORECASE)
 _CREDIBLE = re.compile(r"\bcredibl[ey]\b", re.IGNORECASE)
@@ -63,23 +70,26 @@ def name_not_in_text(statement: Statement) -> Iterator[Fault]:
 @rule(
     "words-not-in-quote",
     title="A record claims words that its quote does not have",
-    explanation="The acts of an allegation, the modifiers of a speech act and those of a demand "
-    "are words of the record's own quote, to the letter; an allegation names at least one act.",
+    explanation="The acts of an allegation, the modifiers of a speech act (also those of degree "
+    "and addition) and those of a demand are words of the record's own quote, to the letter; an "
+    "allegation names at least one act.",
     example='the act "arrest" in the allegation "internet blockages"',
 )
 def words_not_in_quote(statement: Statement) -> Iterator[Fault]:
-    listed = (
-        *nodes_in("speech_acts", statement.speech_acts),
-        *nodes_in("allegations", statement.allegations),
-        *nodes_in("demands", statement.demands),
-    )
-    for each in listed:
-        field = "acts" if isinstance(each.record, Allegation) else "modifiers"
-        claimed: tuple[str, ...] = getattr(each.record, field)
-        if field == "acts" and not claimed:
-            yield each.fault("found no act; expected the words that name what was done", field)
-        quote = _words_or_quote(statement, each.record)
-        for index, words in enumerate(claimed):
+    for each in nodes_in("allegations", statement.allegations):
+        if not each.record.acts:
+            yield each.fault("found no act; expected the words that name what was done", "acts")
+    for collection, fields in _WORDS_IN_QUOTE.items():
+        for each in nodes_in(collection, getattr(statement, collection)):
+            yield from _words_not_in_quote(statement, each, fields)
+
+
+def _words_not_in_quote(
+    statement: Statement, each: Node[Annotation], fields: Iterable[str]
+) -> Iterator[Fault]:
+    quote = _words_or_quote(statement, each.record)
+    for field in fields:
+        for index, words in enumerate(getattr(each.record, field)):
             if not words.strip() or words not in quote:
                 yield each.fault(
                     f"found {words!r}; expected words of {quote!r}", f"{field}[{index}]"

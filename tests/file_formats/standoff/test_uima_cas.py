@@ -452,8 +452,8 @@ def test_every_type_and_feature_of_the_model_is_described(statement: bs.Statemen
             if (each.findtext(f"{RESOURCE}name") or "").startswith(PACKAGE):
                 assert each.findtext(f"{RESOURCE}description")
     descriptions = [each.text for each in root.iter(f"{RESOURCE}description")]
-    evidence = "On what footing the words put it. One of: asserted, presupposed, reported, "
-    assert f"{evidence}credibly_reported." in descriptions
+    evidence = "On what footing the words put it. One of: asserted, presupposed, found, "
+    assert f"{evidence}credibly_reported, reported, alleged." in descriptions
 
 
 @pytest.mark.parametrize("name", ["TypeSystem.xml", "statement.xmi"])

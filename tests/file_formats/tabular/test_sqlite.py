@@ -112,7 +112,7 @@ def changed(statement: bs.Statement, script: str) -> dict[str, bytes]:
             ("sqlite-unreadable", "statement.sqlite"),
         ),
         (
-            "INSERT INTO statement SELECT 'b', title, issuer, place, date, language FROM statement",
+            "INSERT INTO statement SELECT '1', 'b', 't', issuer, place, date, 'en' FROM statement",
             ("table-rows", "statement"),
         ),
         ("DELETE FROM source", ("table-rows", "source")),

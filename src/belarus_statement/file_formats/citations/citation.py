@@ -60,14 +60,14 @@ def citation(statement: Statement) -> Citation:
         ("Parties", "; ".join(_line(party.quote) for party in statement.parties)),
         ("Published at", "" if url else _line(statement.source.published_at or "")),
     )
-    dated = is_edtf(statement.date)
+    date = statement.date or "" if is_edtf(statement.date) else ""
     return Citation(
         key=_NOT_IN_KEYS.sub("-", statement.id).strip("-") or "statement",
         title=_line(statement.title),
-        author=_line(statement.issuer),
-        place=_line(statement.place),
-        date=statement.date if dated else "",
-        dates=tuple(map(_date_parts, statement.date.split("/"))) if dated else (),
+        author=_line(statement.issuer or ""),
+        place=_line(statement.place or ""),
+        date=date,
+        dates=tuple(map(_date_parts, date.split("/"))) if date else (),
         url=url,
         language=_line(statement.language),
         note=". ".join(f"{label}: {value}" for label, value in notes if value),

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from belarus_statement.file_formats.documents.segments import parts
 from belarus_statement.file_formats.format import Files, Format
-from belarus_statement.model import Statement
+from belarus_statement.model import Block, Statement
 from belarus_statement.wording import names, place, words
 
 FILE = "statement.md"
@@ -27,7 +28,7 @@ _LINE_START = re.compile(r"^[ \t]*([-=:]|\d+(?=[.)]))?", re.MULTILINE)
 def encode(statement: Statement) -> Files:
     parts = (
         f"# {_escape(statement.title)}",
-        _header(statement),
+        *_header(statement),
         "## Text",
         *_text(statement),
         *_parties(statement),
@@ -38,16 +39,32 @@ def encode(statement: Statement) -> Files:
     return {FILE: ("\n\n".join(parts) + "\n").encode("utf-8")}
 
 
-def _header(statement: Statement) -> str:
-    return "  \n".join(map(_escape, (statement.issuer, statement.place, statement.date)))
+def _header(statement: Statement) -> Iterator[str]:
+    if known := [each for each in (statement.issuer, statement.place, statement.date) if each]:
+        yield "  \n".join(map(_escape, known))
 
 
 def _text(statement: Statement) -> Iterator[str]:
-    for block in statement.blocks:
-        if block.kind == "preamble":
-            yield _escape(block.quote)
-        elif block.kind == "paragraph":
-            yield f"**{block.number}** {_escape(block.quote)}"
+    """Yield every part of the text in order, also what no block covers."""
+    for start, end, block in parts(statement):
+        if words := block.quote if block else statement.text[start:end].strip():
+            yield _part(block, _escape(words))
+
+
+def _part(block: Block | None, escaped: str) -> str:
+    match block:
+        case Block(kind="heading" | "title"):
+            return f"**{escaped}**"
+        case Block(kind="subheading"):
+            return f"### {_in_one_line(escaped)}"
+        case Block(kind="list_item"):
+            return "- " + escaped.replace("\n", "\n  ")
+        case Block(kind="note"):
+            return "> " + escaped.replace("\n", "\n> ")
+        case Block(kind="paragraph", number=int(number)):
+            return f"**{number}** {escaped}"
+        case _:
+            return escaped
 
 
 def _parties(statement: Statement) -> Iterator[str]:
@@ -69,7 +86,7 @@ def _allegations(statement: Statement) -> Iterator[str]:
                     each.quote,
                     words(each.evidence),
                     names(statement, each, "alleged_perpetrators"),
-                    names(statement, each, "victims"),
+                    names(statement, each, "alleged_victims"),
                     place(statement, each),
                 )
                 for each in statement.allegations
@@ -119,7 +136,11 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def _cell(text: str) -> str:
-    return _escape(text).replace("\n", "<br>")
+    return _in_one_line(_escape(text))
+
+
+def _in_one_line(escaped: str) -> str:
+    return escaped.replace("\n", "<br>")
 
 
 def _escape(text: str) -> str:

@@ -70,12 +70,20 @@ Attributes: TypeAlias = dict[str, str | None]
 _BLOCKS = MappingProxyType(
     {
         "heading": "head",
+        "subheading": "head",
+        "title": "head",
         "issuer": "byline",
+        "byline": "byline",
         "place": "dateline",
         "date": "dateline",
-        "title": "head",
+        "dateline": "dateline",
+        "salutation": "p",
         "preamble": "p",
         "paragraph": "p",
+        "list_item": "p",
+        "closing": "p",
+        "signatories": "p",
+        "note": "p",
     }
 )
 _NO_HEADINGS = frozenset({"p", "ab"})
@@ -95,7 +103,13 @@ _LISTS: MappingProxyType[type[Entity], tuple[str, str, str]] = MappingProxyType(
 _NAMES: Mapping[type, str] = MappingProxyType(
     {cls: _LISTS[cls][2] for cls in (State, Organization, Person, Place)}
 )
-_COUNTED = MappingProxyType({"exactly": "quantity", "at_least": "atLeast"})
+_COUNTED = MappingProxyType(
+    {
+        "exactly": "quantity",
+        "at_least": "atLeast",
+        "at_most": "atMost",
+    }
+)
 _REGISTERS = ("alpha_2", "alpha_3", "numeric", "symbol")
 _WORD = re.compile("[!-~]+")
 _XML_SPACE = " \t\r\n"
@@ -164,20 +178,24 @@ def _source(statement: Statement) -> Markup:
         "bibl",
         {},
         element("title", {"xml:lang": language}, statement.title),
-        stack(
-            "respStmt",
-            {},
-            element("resp", {}, "issued by"),
-            element("name", {"xml:lang": language}, statement.issuer),
-        ),
-        element("pubPlace", {}, statement.place),
-        element("date", _date_attributes(statement.date), statement.date),
+        *_issue(statement),
         *_published_at(source.published_at),
         element("idno", {"type": "file"}, source.file),
         element("idno", {"type": "sha256"}, source.sha256),
         element("extent", {}, size),
         element("availability", {}, element("p", {}, source.rights)),
     )
+
+
+def _issue(statement: Statement) -> Iterator[Markup]:
+    """Yield by whom, where and when the document was issued, as far as it is known."""
+    if statement.issuer is not None:
+        issuer = element("name", {"xml:lang": language_tag(statement.language)}, statement.issuer)
+        yield stack("respStmt", {}, element("resp", {}, "issued by"), issuer)
+    if statement.place is not None:
+        yield element("pubPlace", {}, statement.place)
+    if statement.date is not None:
+        yield element("date", _date_attributes(statement.date), statement.date)
 
 
 def _published_at(text: str | None) -> Iterator[Markup]:
@@ -330,12 +348,20 @@ def _inline(statement: Statement, annotation: Annotation) -> tuple[str, Attribut
             found = (_NAMES[cls], link) if cls in _NAMES else ("rs", typed | link)
         case DateExpression(value=value):
             found = "date", _date_attributes(value)
-        case Quantity(value=value, comparator=comparator):
-            counted = _COUNTED.get(comparator)
-            found = "measure", {counted: _number(value)} if counted else {}
+        case Quantity():
+            found = "measure", _measured(annotation)
         case _:
             pass
     return found
+
+
+def _measured(quantity: Quantity) -> Attributes:
+    """Return the number of a quantity in the attributes of TEI, which has none for “more than”."""
+    if quantity.comparator == "between":
+        lower, upper = _number(quantity.value), _number(quantity.upper_value)
+        return {"atLeast": lower, "atMost": upper}
+    counted = _COUNTED.get(quantity.comparator)
+    return {counted: _number(quantity.value)} if counted else {}
 
 
 def _number(value: int | None) -> str | None:

@@ -86,7 +86,7 @@ def test_a_click_keeps_them_and_escape_lets_them_go(
     assert page.locator("#panel_ .card").first.locator("dt").all_inner_texts() == [
         "acts",
         "evidence",
-        "victims",
+        "alleged victims",
     ]
     page.keyboard.press("Escape")
     assert kinds(page) == []

@@ -200,8 +200,8 @@ def test_an_entity_leads_to_every_mention_and_to_all_that_refer_to_it(
         rows = fields_on_card(tree, entity.id)
         places = [f"#at_{each.start}" for each in statement.mentions_of(entity)]
         assert [href for _, href in rows["named"]] == places
-        victims = [each for each in statement.allegations if entity.id in each.victims]
-        linked = "".join(href for _, href in rows.get("among victims of", ()))
+        victims = [each for each in statement.allegations if entity.id in each.alleged_victims]
+        linked = "".join(href for _, href in rows.get("among alleged victims of", ()))
         assert linked == "".join(f"#{each.id}" for each in victims)
 
 

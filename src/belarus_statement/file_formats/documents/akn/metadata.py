@@ -49,7 +49,7 @@ def _identification(statement: Statement) -> Markup:
     """Identify the work, its expression in a language and this file (FRBR), by the header."""
     day = statement.date if is_day(statement.date) else None
     language = alpha_3(statement.language)
-    date = statement.date.partition("/")[0] if is_edtf(statement.date) else NO_DATE
+    date = (statement.date or "").partition("/")[0] if is_edtf(statement.date) else NO_DATE
     work = f"/akn/{NO_COUNTRY}/statement/{date}/{percent_encode(statement.id) or 'statement'}"
     expression = f"{work}/{language}@{day or ''}"
     levels = (
@@ -101,7 +101,7 @@ def _references(statement: Statement) -> Markup:
     classes = dict.fromkeys(type(each).__name__ for each in annotations_of(statement))
     listed = (
         _agent("source", "software", DISTRIBUTION),
-        _agent("issuer", "issuer", statement.issuer),
+        _agent("issuer", "issuer", statement.issuer or "unknown"),
         *map(_reference, statement.entities),
         *(
             element("TLCConcept", {"eId": concept_of(cls), "href": VOCABULARY + cls, "showAs": cls})

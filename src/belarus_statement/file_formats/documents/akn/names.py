@@ -65,9 +65,9 @@ def alpha_3(tag: str) -> str:
     return _ALPHA_3.get(primary, primary if primary[2:] else "und")
 
 
-def is_day(date: str) -> bool:
+def is_day(date: str | None) -> bool:
     """Return True for a date of XML Schema, which asks for a day."""
-    return None not in (parts(date) or (None,))
+    return None not in (parts(date or "") or (None,))
 
 
 def term_of(id: str) -> str:

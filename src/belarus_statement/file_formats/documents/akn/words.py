@@ -188,7 +188,7 @@ class _Writer:
         return f"{name}_{self._counts[name]}"
 
 
-def _preface_element(kind: str | None, words: Markup, date: str) -> Markup:
+def _preface_element(kind: str | None, words: Markup, date: str | None) -> Markup:
     """Return the element of the preface that a block is, such as the title of the document."""
     if kind == "title":
         return element("docTitle", {}, words)

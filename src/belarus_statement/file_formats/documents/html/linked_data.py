@@ -29,7 +29,7 @@ def linked_data(statement: Statement) -> dict[str, Any]:
         "name": statement.title,
         "inLanguage": language_tag(statement.language),
         "datePublished": statement.date if is_edtf(statement.date) else None,
-        "locationCreated": {"@type": "Place", "name": statement.place},
+        "locationCreated": {"@type": "Place", "name": statement.place} if statement.place else None,
         "url": http_address(statement.source.published_at),
         "copyrightNotice": statement.source.rights,
         "author": _things(statement, parties),

@@ -63,7 +63,7 @@ def _allegation(statement: Statement, allegation: Allegation) -> Markup:
         statement,
         allegation,
         ("allegedly by", _link_names(statement, allegation, "alleged_perpetrators")),
-        ("against", _link_names(statement, allegation, "victims")),
+        ("against", _link_names(statement, allegation, "alleged_victims")),
         ("reported by", _link_names(statement, allegation, "sources")),
     )
 
