@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from belarus_statement.model import (
     Annotation,
-    Block,
     Demand,
     Party,
     State,
@@ -61,10 +60,10 @@ def name(statement: Statement, id: str) -> str:
 
 def place(statement: Statement, annotation: Annotation) -> str:
     """Return the paragraph that an annotation stands in, or what other part of the document."""
-    for each in statement.at(annotation.start):
-        if isinstance(each, Block):
-            return f"¶{each.number}" if each.number else words(each.kind)
-    return ""
+    block = statement.block_of(annotation)
+    if block is None:
+        return ""
+    return f"¶{block.number}" if block.number else words(block.kind)
 
 
 def regional_group(statement: Statement, party: Party) -> str | None:

@@ -288,3 +288,16 @@ def test_what_is_no_id_is_of_no_record(statement: bs.Statement, unknown: Any) ->
     assert unknown not in statement
     with pytest.raises(bs.UnknownIdError):
         statement[unknown]
+
+
+def test_the_sentence_and_the_block_of_an_annotation_are_those_that_it_starts_in(
+    statement: bs.Statement,
+) -> None:
+    for each in statement.annotations:
+        sentence, block = statement.sentence_of(each), statement.block_of(each)
+        assert block is not None
+        assert block.start <= each.start < block.end
+        inside = [one for one in statement.sentences if one.start <= each.start < one.end]
+        assert sentence is (inside[0] if inside else None)
+    assert statement.sentence_of(statement.blocks[0]) is None
+    assert statement.block_of(statement.blocks[0]) is statement.blocks[0]

@@ -140,7 +140,6 @@ OTHER_TEXT = (
     "span-outside",
     "name-not-in-text",
     "blocks-do-not-tile",
-    "evidence-without-words",
 )
 """What else is wrong where the whole text is replaced by a few letters."""
 

@@ -2,50 +2,51 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
 
 from belarus_statement.model.annotations import Annotation
 
+A = TypeVar("A", bound=Annotation)
 
-class SpanIndex:
+
+class SpanIndex(Generic[A]):
     """Annotations in the order of the text, made quick to find by offset.
 
-    Between one boundary and the next, of whatever annotation, all offsets are
-    covered by the same ones. These are found when first asked for, in time
-    proportional to how many they are and to the logarithm of the whole, and
-    kept: memory grows with the number of annotations and with what was asked.
+    Its size is proportional to their number. What covers an offset is found in
+    time proportional to how many that are and to the logarithm of the whole.
     """
 
-    __slots__ = ("_annotations", "_boundaries", "_covering", "_furthest", "_starts")
+    __slots__ = ("_annotations", "_ends", "_furthest", "_starts")
 
-    def __init__(self, annotations: Sequence[Annotation], length: int) -> None:
-        """Index annotations, in the order of the text, of a text of a length in code points."""
+    def __init__(self, annotations: Sequence[A]) -> None:
+        """Index annotations, which are in the order of the text."""
         self._annotations = annotations
         self._starts = [each.start for each in annotations]
-        ends = [each.end for each in annotations]
-        self._furthest = _furthest(ends)
-        inside = (each for each in (*self._starts, *ends) if 0 < each < length)
-        self._boundaries = sorted({0, length, *inside})
-        # Before the text and behind it there is nothing, whatever spans are said to be there.
-        self._covering: dict[int, tuple[Annotation, ...]] = {0: (), len(self._boundaries): ()}
+        self._furthest = _furthest([each.end for each in annotations])
+        self._ends = sorted(max(each.start, each.end) for each in annotations)
 
-    def at(self, offset: int) -> tuple[Annotation, ...]:
+    def at(self, offset: int) -> tuple[A, ...]:
         """Return the annotations that cover the code point at this offset."""
-        stretch = bisect_right(self._boundaries, offset)
-        try:
-            return self._covering[stretch]
-        except KeyError:
-            found = self._covering[stretch] = (*self._find_reaching(offset),)[::-1]
-            return found
+        return (*self.innermost(offset),)[::-1]
 
-    def within(self, start: int, end: int) -> Iterable[Annotation]:
+    def count(self, offset: int) -> int:
+        """Return how many annotations cover the code point at this offset."""
+        return bisect_right(self._starts, offset) - bisect_right(self._ends, offset)
+
+    def within(self, start: int, end: int) -> Iterable[A]:
         """Return the annotations that lie inside this span."""
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end)
         return (each for each in self._annotations[first:last] if each.end <= end)
 
-    def _find_reaching(self, offset: int) -> Iterator[Annotation]:
-        """Yield the annotations that start up to an offset and end after it, the last one first."""
-        index = _last_before(bisect_right(self._starts, offset), offset, self._furthest)
+    def innermost(self, offset: int) -> Iterator[A]:
+        """Yield the annotations that cover the code point at this offset, the last one first."""
+        # The tree is filled up with ends at 0, which reach as far as any offset before the text.
+        index = (
+            -1
+            if offset < 0
+            else _last_before(bisect_right(self._starts, offset), offset, self._furthest)
+        )
         while index >= 0:
             yield self._annotations[index]
             index = _last_before(index, offset, self._furthest)

@@ -206,7 +206,15 @@ class Statement(_Provable):
 
         An offset outside the text is covered by nothing.
         """
-        return self._spans.at(offset)
+        return self._spans.at(offset) if 0 <= offset < len(self.text) else ()
+
+    def sentence_of(self, annotation: Annotation) -> Sentence | None:
+        """Return the sentence in which an annotation starts, or None; of a sentence, itself."""
+        return next(self._sentence_spans.innermost(annotation.start), None)
+
+    def block_of(self, annotation: Annotation) -> Block | None:
+        """Return the block in which an annotation starts, or None; of a block, itself."""
+        return next(self._block_spans.innermost(annotation.start), None)
 
     def within(self, annotation: Annotation) -> tuple[Annotation, ...]:
         """Return the other annotations inside the span of this one, in the order of the text."""
@@ -258,8 +266,16 @@ class Statement(_Provable):
         return {each.id: each for each in reversed(records)}
 
     @cached_property
-    def _spans(self) -> SpanIndex:
-        return SpanIndex(self.annotations, len(self.text))
+    def _spans(self) -> SpanIndex[Annotation]:
+        return SpanIndex(self.annotations)
+
+    @cached_property
+    def _sentence_spans(self) -> SpanIndex[Sentence]:
+        return SpanIndex(sorted(self.sentences, key=text_order))
+
+    @cached_property
+    def _block_spans(self) -> SpanIndex[Block]:
+        return SpanIndex(sorted(self.blocks, key=text_order))
 
     @cached_property
     def _mentions_by_target(self) -> dict[str, tuple[Mention, ...]]:

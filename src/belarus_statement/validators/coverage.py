@@ -1,8 +1,10 @@
 """Rules that the annotation is exhaustive."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
-from belarus_statement.model import Allegation, Demand, Entity, SpeechAct, Statement
+from belarus_statement.model import Entity, Statement
 from belarus_statement.validators.rule import Fault, nodes_in, nodes_of, rule
 
 
@@ -29,9 +31,16 @@ def entity_without_mention(statement: Statement) -> Iterator[Fault]:
     example="a sentence with mentions only",
 )
 def sentence_untyped(statement: Statement) -> Iterator[Fault]:
+    saying = sorted(
+        (each.start, each.end)
+        for each in (*statement.speech_acts, *statement.allegations, *statement.demands)
+    )
+    starts = [start for start, _ in saying]
+    # Of those that start here or later, the end that comes first.
+    first_ends = [*accumulate((end for _, end in reversed(saying)), min)][::-1]
     for each in nodes_in("sentences", statement.sentences):
-        inside = statement.within(each.record)
-        if not any(isinstance(one, SpeechAct | Allegation | Demand) for one in inside):
+        begun = bisect_left(starts, each.record.start)
+        if begun == len(starts) or first_ends[begun] > each.record.end:
             yield each.fault(
                 "found no speech act, allegation or demand in it; expected one or more"
             )

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
@@ -11,7 +10,7 @@ from typing import Any, cast
 
 import attrs
 
-from belarus_statement.model import DateExpression, Statement
+from belarus_statement.model import Statement
 from belarus_statement.model.fields import fields_of
 from belarus_statement.validators.rule import Fault, rule
 
@@ -85,12 +84,8 @@ def _lines_of(statement: Statement, kind: str) -> list[str]:
 
 
 def _date_differs(statement: Statement) -> Iterator[Fault]:
-    dates = sorted(statement.dates, key=_start)
-    stated: list[DateExpression] = []
-    for block in statement.blocks:
-        if block.kind in {"date", "dateline"}:
-            inside = slice(*(bisect_left(dates, at, key=_start) for at in (block.start, block.end)))
-            stated += dates[inside]
+    blocks = ((each, statement.block_of(each)) for each in statement.dates)
+    stated = [each for each, block in blocks if block and block.kind in {"date", "dateline"}]
     if stated and statement.date not in {each.value for each in stated}:
         yield Fault(
             path="$.date",
@@ -187,10 +182,6 @@ def _fields_with_text(cls: Any) -> tuple[tuple[str, ...], Callable[[object], tup
         and (field.value_type is str or attrs.has(field.value_type))
     )
     return names, attrgetter(*names)
-
-
-def _start(date: DateExpression) -> int:
-    return date.start
 
 
 def _in_utf_8(statement: Statement) -> bytes:

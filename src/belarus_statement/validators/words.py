@@ -9,7 +9,6 @@ from types import MappingProxyType
 from belarus_statement.model import (
     Annotation,
     Entity,
-    Sentence,
     Statement,
 )
 from belarus_statement.model.edtf import MONTHS, is_edtf, parts
@@ -214,8 +213,8 @@ def evidence_without_words(statement: Statement) -> Iterator[Fault]:
     for each in nodes_in("allegations", statement.allegations):
         allegation = each.record
         needed = allegation.evidence in _REPORTING
-        around = [one for one in statement.at(allegation.start) if isinstance(one, Sentence)]
-        words = " ".join(one.quote for one in around) or allegation.quote
+        around = statement.sentence_of(allegation)
+        words = around.quote if around else allegation.quote
         if needed and allegation.evidence not in carried(words):
             yield each.fault(
                 f"found {allegation.evidence}, but no word of it in the sentence; expected "

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import islice
 from types import MappingProxyType
 
 from belarus_statement.file_formats.documents.segments import parts, segments
@@ -23,6 +24,7 @@ from belarus_statement.model import (
     Statement,
 )
 from belarus_statement.model.fields import Field, snake_case
+from belarus_statement.model.spans import SpanIndex
 from belarus_statement.model.statement import annotation_fields
 from belarus_statement.wording import name, words
 
@@ -32,6 +34,9 @@ _LAYERS: MappingProxyType[type[Annotation], Field] = MappingProxyType(
 PAGE_LANGUAGE = "en"
 
 _OFF_AT_FIRST = (Sentence,)
+# Nothing real stands in so many; what does would make a page of any size.
+_MOST_MARKED = 24
+_LONGEST_TOLD = 500
 _FILLING = frozenset({"allegations", "demands"})
 
 
@@ -69,8 +74,9 @@ def annotated_text(statement: Statement, *, linked: bool) -> Markup:
     starts = [each.start for each in cut]
     words_in: list[list[Markup]] = [[] for _ in cut]
     noted_in: list[list[Correction]] = [[] for _ in cut]
+    index = SpanIndex([each for each in statement.annotations if not isinstance(each, Block)])
     for start, end in segments(statement):
-        segment = _segment(statement, start, end, linked=linked)
+        segment = _segment(statement, index, (start, end), linked=linked)
         words_in[bisect_right(starts, start) - 1].append(segment)
     for correction in statement.corrections if cut else ():
         noted_in[bisect_right(starts, correction.start) - 1].append(correction)
@@ -112,15 +118,21 @@ def _part(block: Block | None, content: Markup, notes: Markup) -> Markup:
     return element("div", {"class": f"block {kind}" if kind else "block"}, paragraph, notes)
 
 
-def _segment(statement: Statement, start: int, end: int, *, linked: bool) -> Markup:
+def _segment(
+    statement: Statement, index: SpanIndex[Annotation], span: tuple[int, int], *, linked: bool
+) -> Markup:
     """Return a stretch that the same annotations cover from end to end, the innermost first."""
-    covering = [each for each in statement.at(start)[::-1] if not isinstance(each, Block)]
+    start, end = span
+    covering = [*islice(index.innermost(start), _MOST_MARKED)]
     marked = [each for each in covering if not isinstance(each, Sentence)]
     begun = next((each for each in covering if isinstance(each, Sentence)), None)
+    told = [_shorten(_describe(statement, each)) for each in marked]
+    if (others := index.count(start) - len(covering)) > 0:
+        told.append(f"and {others} more")
     attributes = {
         "id": _name_of_place(start) if linked else None,
         "class": _classes(_LAYERS[type(each)].name for each in covering) or None,
-        "title": "\n".join(_describe(statement, each) for each in marked) or None,
+        "title": "\n".join(told) or None,
         "data-sentence": str(begun.number) if begun and begun.start == start else None,
     }
     content = statement.text[start:end]
@@ -131,6 +143,10 @@ def _segment(statement: Statement, start: int, end: int, *, linked: bool) -> Mar
     if not marked or content.isspace():
         return element("span", attributes, content)
     return element("a", {"href": f"#{xml_name(marked[0].id)}", **attributes}, content)
+
+
+def _shorten(words: str) -> str:
+    return words if len(words) <= _LONGEST_TOLD else f"{words[:_LONGEST_TOLD]}…"
 
 
 def _classes(layers: Iterable[str]) -> str:
