@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         State,
         Statement,
     )
+    from belarus_statement.model.statement import Reference
     from belarus_statement.notebook import show
     from belarus_statement.packaged import files, load, text, verify
     from belarus_statement.validators import Fault, Report, Rule, rules, validate
@@ -90,6 +91,7 @@ __all__ = [
     "Provision",
     "Quantity",
     "Reader",
+    "Reference",
     "Report",
     "Right",
     "Rule",
@@ -130,6 +132,7 @@ _HOMES = {
     "file_formats": "Format Reader formats",
     "data_frames": "frames",
     "data_package": "DataPackage",
+    "model.statement": "Reference",
     "notebook": "show",
     "packaged": "files load text verify",
     "validators": "Fault Report Rule rules validate",

@@ -5,7 +5,7 @@ Standard library only, so that the cheapest call (`text()`) stays cheap.
 
 import errno
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -24,6 +24,7 @@ _COMMAND = re.compile(r"^(\s*)([:#])(?=\2)", re.MULTILINE)
 MOST_LISTED = 200
 """Faults of one kind in one file that are listed; what is behind them is not asked."""
 
+_MOST_COMPARED = 20_000
 MOST_PRINTED = 100
 """Findings that are printed one by one; of the rest the number is."""
 
@@ -108,17 +109,37 @@ def listed(faults: Iterable[Finding], path: str) -> tuple[Finding, ...]:
 
 
 class UnknownIdError(StatementError, KeyError):
-    """No object of the statement has this id."""
+    """The statement has no record of this id, or one of another class than was asked for."""
 
-    def __init__(self, unknown: str) -> None:
-        super().__init__(unknown)
+    def __init__(self, unknown: str, found: str = "", expected: str = "") -> None:
+        super().__init__(unknown, found, expected)
         self.unknown = unknown
+        self.found = found
+        self.expected = expected
+        self.known: Collection[str] = ()
 
     def __str__(self) -> str:
-        return (
-            f"no object of the statement has the id {self.unknown!r}: "
-            "`statement.entities` and `statement.annotations` list them all"
+        if self.found:
+            return printable(
+                f"found the id {self.unknown!r:.80}, which is of class {self.found}; expected "
+                f"one of class {self.expected}"
+            )
+        near = nearest(self.unknown, self.known)
+        hint = (
+            f"did you mean {near!r}?"
+            if near
+            else "`statement.entities` and `statement.annotations` list them all"
         )
+        return printable(f"no record of the statement has the id {self.unknown!r:.80}: {hint}")
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """Return the one of some words that is most like another, or ""; of very many the first."""
+    # Here, since nothing cheap asks for it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    few = [*islice(known, _MOST_COMPARED)]
+    return next(iter(get_close_matches(word, few, n=1)), "") if isinstance(word, str) else ""
 
 
 class FormatError(StatementError):

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 import msgspec
 import pytest
+import rich.pretty
 
 import belarus_statement as bs
 
@@ -111,10 +112,7 @@ def test_an_unknown_id_is_an_error_that_names_it(statement: bs.Statement, unknow
     assert isinstance(caught.value, KeyError)
     assert isinstance(caught.value, bs.StatementError)
     assert caught.value.unknown == unknown
-    assert str(caught.value) == (
-        f"no object of the statement has the id {unknown!r}: "
-        "`statement.entities` and `statement.annotations` list them all"
-    )
+    assert str(caught.value).startswith(f"no record of the statement has the id {unknown!r}: ")
     assert statement.get(unknown) is None
     assert unknown not in statement
 
@@ -301,3 +299,93 @@ def test_the_sentence_and_the_block_of_an_annotation_are_those_that_it_starts_in
         assert sentence is (inside[0] if inside else None)
     assert statement.sentence_of(statement.blocks[0]) is None
     assert statement.block_of(statement.blocks[0]) is statement.blocks[0]
+
+
+def test_actors_are_given_in_the_order_of_their_ids(statement: bs.Statement) -> None:
+    demand = statement.record("demand-release-political-prisoners", bs.Demand)
+    assert [each.name for each in statement.actors(demand.addressees)] == ["Belarusian authorities"]
+    ids = ["person-maxim-znak", "state-albania", "group-journalists"]
+    assert [each.id for each in statement.actors(ids)] == ids
+    assert statement.actors([]) == ()
+
+
+def test_what_is_no_actor_is_refused_with_its_class(statement: bs.Statement) -> None:
+    with pytest.raises(bs.UnknownIdError, match="of class Sentence; expected one of class State"):
+        statement.actors(["p1-s1"])
+    with pytest.raises(bs.UnknownIdError, match="did you mean 'state-albania'"):
+        statement.actors(["state-albany"])
+    with pytest.raises(bs.UnknownIdError, match="of class Sentence; expected one of class Demand"):
+        statement.record("p1-s1", bs.Demand)
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Belarus", "state-belarus"),
+        ("BELARUS", "state-belarus"),
+        ("by", "state-belarus"),
+        ("BLR", "state-belarus"),
+        ("112", "state-belarus"),
+        ("q184", "state-belarus"),
+        ("journalists", "group-journalists"),
+        ("Belarus authorities", "organization-belarusian-authorities"),
+    ],
+)
+def test_an_entity_is_found_by_any_of_its_names(
+    statement: bs.Statement, name: str, id: str
+) -> None:
+    assert [each.id for each in statement.named(name)] == [id]
+
+
+def test_entities_of_one_name_are_all_found_and_of_none_none(statement: bs.Statement) -> None:
+    councils = {each.id for each in statement.named("council")}
+    assert councils == {"organization-coordination-council", "organization-human-rights-council"}
+    assert statement.named("atlantis") == statement.named("") == ()
+
+
+def test_every_reference_is_found_with_its_field(statement: bs.Statement) -> None:
+    found = statement.referring_to("person-maxim-znak")
+    assert {(each.record.id, each.field) for each in found} >= {
+        ("allegation-criminal-charges-against-presidium-members", "alleged_victims"),
+    }
+    assert {each.field for each in found} == {"alleged_victims", "target"}
+    act = statement.record("speech-act-p2-s1-condemn", bs.SpeechAct)
+    assert [(each.record.id, each.field) for each in statement.referring_to(act)] == [
+        ("allegation-post-election-crackdown", "speech_act")
+    ]
+    assert statement.referring_to("correction-" + statement.corrections[0].id[11:]) == ()
+    with pytest.raises(bs.UnknownIdError):
+        statement.referring_to("nobody")
+
+
+def test_a_statement_is_shown_on_one_line_by_its_id_and_its_counts(
+    statement: bs.Statement,
+) -> None:
+    shown = repr(statement)
+    assert shown.startswith(f"<Statement {statement.id!r}: 120 entities, ")
+    assert shown.endswith(" demands, 18 corrections>")
+    assert "53 parties" in shown
+    assert len(shown) < 300
+    assert len(rich.pretty.pretty_repr(statement)) < 1000
+    bare = bs.Statement(id="x", title="", language="en", source=statement.source, text="")
+    assert repr(bare) == "<Statement 'x': nothing annotated>"
+
+
+def test_a_record_is_shown_without_what_says_nothing_and_long_values_are_cut(
+    statement: bs.Statement,
+) -> None:
+    mention = bs.Mention(id="m", start=0, end=7, quote="Albania", target="state-albania")
+    assert repr(mention) == (
+        "Mention(id='m', start=0, end=7, quote='Albania', target='state-albania')"
+    )
+    assert eval(repr(mention), {"Mention": bs.Mention}) == mention  # noqa: S307  # short is whole
+    assert repr(statement["preamble"]).endswith("'…, kind='preamble')")
+    crackdown = repr(statement["allegation-post-election-crackdown"])
+    assert "acts=('crackdown',)" in crackdown
+    assert ", …)" in crackdown
+    for each in statement:
+        assert len(repr(each)) < 1200
+
+
+def test_ids_are_completed_where_a_notebook_asks_for_keys(statement: bs.Statement) -> None:
+    assert {"state-albania", "p1-s1"} <= {*statement._ipython_key_completions_()}  # pyright: ignore[reportPrivateUsage]  # as IPython does

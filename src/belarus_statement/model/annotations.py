@@ -17,6 +17,7 @@ from belarus_statement.model.entities import (
     State,
 )
 from belarus_statement.model.fields import Edtf, Enrichment, Refers, Span
+from belarus_statement.model.printing import shown
 
 BlockKind = Literal[
     "heading",
@@ -94,7 +95,7 @@ CorrectionSeverity = Literal["error", "style"]
 _ACTORS = Refers(State, Organization, Person, Group)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Annotation:
     """A stretch of the text that carries a typed claim."""
 
@@ -106,8 +107,11 @@ class Annotation:
         tuple[str, ...], "The names of those of its fields that a reader must infer."
     ] = ()
 
+    def __repr__(self) -> str:
+        return shown(self)
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, repr=False)
 class Block(Annotation):
     """One of the parts that tile the text: a line of the header, a paragraph, the signatories."""
 
@@ -115,7 +119,7 @@ class Block(Annotation):
     number: Annotated[int | None, "The number of a paragraph, counted from 1."] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Sentence(Annotation):
     """A sentence of a block that has some, with its closing punctuation."""
 
@@ -123,7 +127,7 @@ class Sentence(Annotation):
     number: Annotated[int, "Its number in the block, counted from 1."]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Party(Annotation):
     """A name in the list of those who make the statement, or the words for a group of them."""
 
@@ -141,14 +145,14 @@ class Party(Annotation):
     ]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Mention(Annotation):
     """A naming of an entity: a name or a noun phrase, never a bare pronoun."""
 
     target: Annotated[str, "The entity that it names.", Refers(Entity)]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DateExpression(Annotation):
     """A date or a part of one, as written."""
 
@@ -158,7 +162,7 @@ class DateExpression(Annotation):
     ] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Quantity(Annotation):
     """A number, in words or figures, that counts people, cases or deaths, with its noun."""
 
@@ -172,7 +176,7 @@ class Quantity(Annotation):
     unit: Annotated[str, "What is counted, in the text's words."]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class SpeechAct(Annotation):
     """An act that the speakers do by saying it; the span is the verb group with its modifiers."""
 
@@ -191,7 +195,7 @@ class SpeechAct(Annotation):
     addressees: Annotated[tuple[str, ...], "Those whom it is said to.", _ACTORS] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Allegation(Annotation):
     """Something said or implied to have happened, or to be the case, that would be a wrong."""
 
@@ -222,7 +226,7 @@ class Allegation(Annotation):
     event: Annotated[str | None, "The event by which it is placed.", Refers(Event)] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Demand(Annotation):
     """Something that someone is to do or to stop."""
 
@@ -243,7 +247,7 @@ class Demand(Annotation):
     ] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Correction(Annotation):
     """A slip or inconsistency of the text, with a proposed reading; the text stays as it is."""
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import attrs
 
 from belarus_statement.model.fields import Edtf, Enrichment, Refers
+from belarus_statement.model.printing import shown
 
 RegionalGroup = Literal["AG", "APG", "EEG", "GRULAC", "WEOG"]
 OrganizationKind = Literal[
@@ -42,7 +43,7 @@ class Provision:
     source: Annotated[str, "Where the provision was checked.", Enrichment]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Entity:
     """Something in the world that the text names."""
 
@@ -56,8 +57,11 @@ class Entity:
         tuple[str, ...], "Where the enrichment fields of this entity were checked.", Enrichment
     ] = ()
 
+    def __repr__(self) -> str:
+        return shown(self)
 
-@attrs.frozen(kw_only=True)
+
+@attrs.frozen(kw_only=True, repr=False)
 class State(Entity):
     """A State that the text names."""
 
@@ -77,7 +81,7 @@ class State(Entity):
     ] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Organization(Entity):
     """A body, authority, mechanism, office or medium that the text names, however loosely."""
 
@@ -89,7 +93,7 @@ class Organization(Entity):
     ] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Person(Entity):
     """A person whom the text names."""
 
@@ -100,7 +104,7 @@ class Person(Entity):
     ] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Group(Entity):
     """People, or States, who are meant without a name of their own."""
 
@@ -112,12 +116,12 @@ class Group(Entity):
     ] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Place(Entity):
     """A place that the text names."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Event(Entity):
     """Something that the text refers to as happening at a time."""
 
@@ -129,7 +133,7 @@ class Event(Entity):
     ] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Document(Entity):
     """A text that is referred to."""
 
@@ -142,7 +146,7 @@ class Document(Entity):
     ] = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Right(Entity):
     """A right, freedom or principle that the text invokes."""
 

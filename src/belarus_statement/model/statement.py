@@ -1,8 +1,8 @@
 """The statement: its header, its text, what was annotated in it, and views of these."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
@@ -39,7 +39,18 @@ SchemaVersion = Literal["1"]
 SCHEMA_VERSION: SchemaVersion = "1"
 """The version of the schema of these classes; documents of others are refused by name."""
 
+Actor: TypeAlias = State | Organization | Person | Group
+"""Those who can act, be acted upon or be spoken to."""
+
+_ACTORS = (State, Organization, Person, Group)
 R = TypeVar("R", bound=Entity | Annotation)
+
+
+class Reference(NamedTuple):
+    """A record that refers to another, and the field in which it does."""
+
+    record: Entity | Annotation
+    field: str
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +70,7 @@ class _Provable:
     __slots__ = ("_proven",)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Statement(_Provable):
     """A document with its annotations.
 
@@ -118,6 +129,25 @@ class Statement(_Provable):
         tuple[Correction, ...], "The slips and inconsistencies of the text."
     ] = ()
 
+    def __repr__(self) -> str:
+        """Return the id and how many records of each kind there are, on one line."""
+        counts = [f"{len(self.entities)} entities" for _ in self.entities[:1]]
+        counts += [
+            f"{len(found)} {field.name.replace('_', ' ')}"
+            for field in annotation_fields()
+            if (found := getattr(self, field.name))
+        ]
+        return f"<Statement {self.id!r}: {', '.join(counts) or 'nothing annotated'}>"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        yield "id", self.id
+        for field in collection_fields():
+            if found := getattr(self, field.name):
+                yield field.name, len(found)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [*self._by_id]
+
     @property
     def entities(self) -> tuple[Entity, ...]:
         """Every entity, class after class in the order of the fields."""
@@ -163,7 +193,9 @@ class Statement(_Provable):
         try:
             return self._by_id[id]
         except (KeyError, TypeError):
-            raise UnknownIdError(id) from None
+            error = UnknownIdError(id)
+            error.known = self._by_id.keys()
+            raise error from None
 
     def record(self, id: str, cls: type[R]) -> R:
         """Return the record of this id and class, typed as such.
@@ -171,10 +203,40 @@ class Statement(_Provable):
         Raises `UnknownIdError` where the statement has no record of this id, or
         one of another class.
         """
-        found = self.get(id)
+        found = self[id]
         if not isinstance(found, cls):
-            raise UnknownIdError(id)
+            raise UnknownIdError(id, type(found).__name__, cls.__name__)
         return found
+
+    def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """Return the States, organizations, persons and groups of these ids, in their order.
+
+        Raises `UnknownIdError` for an id of none, or of a record of another class.
+        """
+        return tuple(map(self._actor, ids))
+
+    def _actor(self, id: str) -> Actor:
+        found = self[id]
+        if not isinstance(found, _ACTORS):
+            expected = ", ".join(each.__name__ for each in _ACTORS)
+            raise UnknownIdError(id, type(found).__name__, expected)
+        return found
+
+    def named(self, name: str) -> tuple[Entity, ...]:
+        """Return the entities of this name: a name, an alias, a code of ISO 3166-1, an external id.
+
+        Upper and lower case are one (``"belarus"``, ``"by"``, ``"Q184"``); where
+        nothing has the name there are none.
+        """
+        return self._by_name.get(name.casefold(), ())
+
+    def referring_to(self, record: Entity | Annotation | str) -> tuple[Reference, ...]:
+        """Return every reference to a record, given as itself or by its id, class after class.
+
+        Raises `UnknownIdError` where the statement has no record of that id.
+        """
+        id = record if isinstance(record, str) else record.id
+        return self._references.get(self[id].id, ())
 
     def get(self, id: str) -> Entity | Annotation | None:
         """Return the entity or annotation with this id, or None."""
@@ -230,8 +292,7 @@ class Statement(_Provable):
         Raises `UnknownIdError` where the statement has no entity of that id.
         """
         id = entity if isinstance(entity, str) else entity.id
-        if not isinstance(self[id], Entity):
-            raise UnknownIdError(id)
+        self.record(id, Entity)
         return self._mentions_by_target.get(id, ())
 
     def corrected_text(self) -> CorrectedText:
@@ -278,11 +339,43 @@ class Statement(_Provable):
         return SpanIndex(sorted(self.blocks, key=text_order))
 
     @cached_property
+    def _by_name(self) -> dict[str, tuple[Entity, ...]]:
+        found: dict[str, dict[str, Entity]] = {}
+        for entity in self.entities:
+            for name in _names_of(entity):
+                found.setdefault(name.casefold(), {})[entity.id] = entity
+        return {name: tuple(entities.values()) for name, entities in found.items()}
+
+    @cached_property
+    def _references(self) -> dict[str, tuple[Reference, ...]]:
+        found: dict[str, list[Reference]] = {}
+        for collection in collection_fields():
+            fields = [each for each in fields_of(collection.value_type) if each.refers]
+            for record in getattr(self, collection.name) if fields else ():
+                for field in fields:
+                    for id in field.values_in(record):
+                        found.setdefault(id, []).append(Reference(record, field.name))
+        return {id: tuple(references) for id, references in found.items()}
+
+    @cached_property
     def _mentions_by_target(self) -> dict[str, tuple[Mention, ...]]:
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
             found.setdefault(mention.target, []).append(mention)
         return {target: tuple(mentions) for target, mentions in found.items()}
+
+
+def _names_of(entity: Entity) -> Iterator[str]:
+    yield entity.name
+    yield from entity.aliases
+    for external in entity.external_ids:
+        yield external.value
+    if isinstance(entity, State):
+        yield from (
+            each
+            for each in (entity.iso_name, entity.alpha_2, entity.alpha_3, entity.numeric)
+            if each
+        )
 
 
 def mark_proven(statement: Statement) -> None:
