@@ -6,17 +6,20 @@ from typing import Generic, TypeVar
 
 from belarus_statement.model.annotations import Annotation
 
+_MOST_KEPT = 64
 A = TypeVar("A", bound=Annotation)
 
 
 class SpanIndex(Generic[A]):
     """Annotations in the order of the text, made quick to find by offset.
 
-    Its size is proportional to their number. What covers an offset is found in
-    time proportional to how many that are and to the logarithm of the whole.
+    Between one boundary and the next, of whatever annotation, all offsets are
+    covered by the same ones. These are found when first asked for, in time
+    proportional to how many they are and to the logarithm of the whole, and
+    kept where they are few: memory grows with the number of annotations alone.
     """
 
-    __slots__ = ("_annotations", "_ends", "_furthest", "_starts")
+    __slots__ = ("_annotations", "_boundaries", "_covering", "_ends", "_furthest", "_starts")
 
     def __init__(self, annotations: Sequence[A]) -> None:
         """Index annotations, which are in the order of the text."""
@@ -24,10 +27,19 @@ class SpanIndex(Generic[A]):
         self._starts = [each.start for each in annotations]
         self._furthest = _furthest([each.end for each in annotations])
         self._ends = sorted(max(each.start, each.end) for each in annotations)
+        self._boundaries = sorted({*self._starts, *self._ends})
+        self._covering: dict[int, tuple[A, ...]] = {}
 
     def at(self, offset: int) -> tuple[A, ...]:
         """Return the annotations that cover the code point at this offset."""
-        return (*self.innermost(offset),)[::-1]
+        stretch = bisect_right(self._boundaries, offset)
+        try:
+            return self._covering[stretch]
+        except KeyError:
+            found = (*self.innermost(offset),)[::-1]
+            if len(found) <= _MOST_KEPT:
+                self._covering[stretch] = found
+            return found
 
     def count(self, offset: int) -> int:
         """Return how many annotations cover the code point at this offset."""
