@@ -24,6 +24,7 @@ ODD = (
     "",
     " ",
     "  spaces  ",
+    "\ttab\tafter tab\t",
     "line\N{LINE SEPARATOR}separator",
     "not a character \ufffe\uffff",
     "https://example.org/",

@@ -231,9 +231,21 @@ def test_a_repeated_object_where_no_object_belongs_is_of_the_wrong_type(document
     assert [(each.path, each.code) for each in findings(text)] == [("$.title", "wrong-type")]
 
 
-CONTROLS = [*range(0x0A), *range(0x0B, 0x20), *range(0x7F, 0xA0)]
+CONTROLS = [*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0)]
 SURROGATES = [0xD800, 0xDBFF, 0xDC00, 0xDFFF]
-WELCOME = ["\n", " ", "\xa0", "\xad", "~", "\u2028", "\ufeff", "\ufffe", "\ufffd", "\U0010ffff"]
+WELCOME = [
+    "\t",
+    "\n",
+    " ",
+    "\xa0",
+    "\xad",
+    "~",
+    "\u2028",
+    "\ufeff",
+    "\ufffe",
+    "\ufffd",
+    "\U0010ffff",
+]
 
 
 @pytest.mark.parametrize("path", ["$.text", "$.mentions[0].quote", "$.states[1].aliases[0]"])

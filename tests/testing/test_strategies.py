@@ -118,7 +118,7 @@ def test_a_text_is_one_that_a_statement_may_have(text: str) -> None:
     shown = {
         character for character in text if unicodedata.category(character) in {"Cc", "Cs", "Cn"}
     }
-    assert shown <= {"\n"}
+    assert shown <= {"\t", "\n"}
 
 
 def test_statements_shrink_to_the_empty_one_and_to_one_short_sentence() -> None:

@@ -27,7 +27,7 @@ def block(start: int, end: int, kind: Any = "heading") -> bs.Block:
 
 def test_what_no_block_covers_at_the_end_is_quoted() -> None:
     assert messages(small("one\ntwo\n", blocks=(block(0, 3),)), "blocks-do-not-tile") == [
-        "the text: found '\\ntwo\\n'; expected all of it covered"
+        "the text: found '\\ntwo…'; expected all of it covered"
     ]
 
 

@@ -111,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
         "run every rule over a statement",
         "validate",
         "validate my-statement.json --json",
+        "validate my-statement.json --todo",
         "validate my-statement.json --rule quote-differs --rule span-outside",
     )
     _add_file(validate)
@@ -119,6 +120,11 @@ def _parser() -> argparse.ArgumentParser:
         action="append",
         metavar="CODE",
         help=f"ask this rule, and others that are named so, not all that `{PROGRAM} rules` lists",
+    )
+    validate.add_argument(
+        "--todo",
+        action="store_true",
+        help="list the sentences that are left to annotate, and nothing else",
     )
     verify = add(
         "verify",

@@ -30,10 +30,12 @@ from belarus_statement.packaged import verify as verify_data
 from belarus_statement.validators import Report, rule_named
 from belarus_statement.validators import rules as all_rules
 from belarus_statement.validators import validate as validate_statement
+from belarus_statement.validators.source import INVISIBLE
 
 OK, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 STANDARD_OUTPUT = "-"
 _CONTEXT = 30
+_LONGEST_SHOWN = 60
 
 Record: TypeAlias = dict[str, str]
 
@@ -109,7 +111,12 @@ def validate(arguments: Namespace) -> int:
     asked = [rule for rule in all_rules() if rule.reads(statement) and rule.asked_by != "verify"]
     count = len(asked if arguments.rule is None else set(arguments.rule))
     good_news = f"{count} rule{'s' if count != 1 else ''} hold{'' if count != 1 else 's'}"
-    return _report(validate_statement(statement, arguments.rule), arguments, good_news)
+    report = validate_statement(statement, arguments.rule)
+    return (
+        _todo(statement, report, arguments)
+        if arguments.todo
+        else _report(report, arguments, good_news)
+    )
 
 
 def verify(arguments: Namespace) -> int:
@@ -120,9 +127,16 @@ def find(arguments: Namespace) -> int:
     statement = load(arguments.file)
     found = statement.find(arguments.quote)
     if not found:
+        seen = INVISIBLE.sub("", arguments.quote)
+        hidden = seen and seen in INVISIBLE.sub("", statement.text)
         raise StatementError(
             f"found no {arguments.quote!r} in the text; expected its very words, with its own "
-            "apostrophes (’ and ´) and line ends"
+            + (
+                "invisible characters, which stand between those words: the rule text-invisible "
+                "says where"
+                if hidden
+                else "apostrophes (’ and ´) and line ends"
+            )
         )
     rows = tuple((str(start), str(end), _around(statement, start, end)) for start, end in found)
     write((Table(rows),))
@@ -200,6 +214,26 @@ def _report(report: Report, arguments: Namespace, good_news: str) -> int:
     else:
         print(f"ok: {good_news}")
     return OK if report.ok else FAILED
+
+
+def _todo(statement: Statement, report: Report, arguments: Namespace) -> int:
+    """Print the sentences that are left to annotate, or the findings on them as JSON."""
+    if arguments.json:
+        _report(Report(findings=report.todo), arguments, "")
+    else:
+        paths = {finding.path for finding in report.todo}
+        rows = tuple(
+            (each.id, f"{each.block} {each.number}", _clip(each.quote))
+            for index, each in enumerate(statement.sentences)
+            if f"$.sentences[{index}]" in paths
+        )
+        write((Table(rows) if rows else Text("nothing is left to annotate"),))
+    return OK if report.ok else FAILED
+
+
+def _clip(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
 
 
 def _around(statement: Statement, start: int, end: int) -> str:

@@ -42,7 +42,7 @@ JSON_NAMES: Mapping[type[Any], str] = MappingProxyType(
         type(None): "null",
     }
 )
-_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _RECORD = re.compile(r"\$\.(\w+)\[(\d+)\]")
 _LEAVES = frozenset((str, int, bool, type(None)))
 _MISSING = object()
@@ -243,7 +243,7 @@ def _string(value: Any, _: Any) -> str:
         raise _Refusal(
             "control-character",
             f"found U+{ord(unwanted[0]):04X} at offset {unwanted.start()}; expected text without "
-            "control characters (but newline) and lone surrogates",
+            "control characters (but tab and newline) and lone surrogates",
         )
     return value
 

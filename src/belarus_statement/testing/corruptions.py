@@ -205,6 +205,7 @@ _BY_RULE: Mapping[str, Corrupt] = {
     "language-malformed": _values("English", "$.language"),
     "text-not-normal": _append("e\u0301"),
     "text-bidirectional": _append("\u202e#"),
+    "text-invisible": _append("\u200b#"),
     "id-not-slug": _values("Record 1", "$.corrections[*].id", "$.mentions[*].id"),
     "id-repeated": _values(_other_id("mentions"), "$.corrections[*].id", "$.mentions[*].id"),
     "reference-dangling": _values(

@@ -15,7 +15,7 @@ from belarus_statement.model import Annotation, Entity, Party, Statement
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.testing.composing import drawn_record, drawn_statement
 from belarus_statement.testing.sentences import KINDS, Plan
-from belarus_statement.validators.source import BIDIRECTIONAL
+from belarus_statement.validators.source import BIDIRECTIONAL, INVISIBLE
 
 try:
     from hypothesis import strategies as st
@@ -38,14 +38,15 @@ _LARGEST_NUMBER = 255
 def texts(*, min_size: int = 0, max_size: int | None = None) -> st.SearchStrategy[str]:
     """Any text that a valid statement may have in it; sizes count code points.
 
-    It is in normal form C, and has no control characters but newline, no
-    bidirectional controls, no surrogates and no code points without a character.
+    It is in normal form C, and has no control characters but tab and newline,
+    no bidirectional controls, no invisible characters, no surrogates and no
+    code points without a character.
     """
     characters = st.characters(
-        exclude_categories=("Cc", "Cs", "Cn"), exclude_characters=BIDIRECTIONAL
+        exclude_categories=("Cc", "Cs", "Cn"), exclude_characters=BIDIRECTIONAL + "\u200c\u200d"
     )
-    any_text = st.text(characters | st.just("\n"), min_size=min_size, max_size=max_size)
-    return any_text.filter(_is_normal)
+    any_text = st.text(characters | st.sampled_from("\t\n"), min_size=min_size, max_size=max_size)
+    return any_text.filter(lambda text: _is_normal(text) and not INVISIBLE.search(text))
 
 
 def spans(text: str) -> st.SearchStrategy[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """The catalogue of rules, and the one function that asks them of a statement."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -23,6 +24,10 @@ MOST_FINDINGS = 1_000
 """Findings of one rule that are reported one by one; the rest is counted."""
 
 _LONGEST = 500
+_LONGEST_QUOTED = 80
+# What `repr` makes of a text, and no apostrophe inside a word.
+_QUOTED = re.compile(r"""(?<!\w)(["'])((?:\\.|(?!\1)[^\\])*)\1(?!\w)""", re.DOTALL)
+_LINE_END = re.compile(r"\\n|\\u2028|\\u2029|\n")
 _LAST = sys.maxsize
 MOST_FAULTS = 10_000
 """Faults that are taken of one rule of another distribution, which might never end."""
@@ -45,6 +50,7 @@ BUILT_IN: tuple[Rule, ...] = (
     source.language_malformed,
     source.text_not_normal,
     source.text_bidirectional,
+    source.text_invisible,
     identity.id_not_slug,
     identity.id_repeated,
     identity.reference_dangling,
@@ -167,7 +173,17 @@ def _ask(rule: Rule, statement: Statement) -> Iterator[tuple[int, Finding]]:
 
 
 def _clip(message: str) -> str:
+    """Return a message on one line that quotes no more than the start of a line of the text."""
+    message = " ".join(_QUOTED.sub(_clip_quoted, message).splitlines())
     return message if len(message) <= _LONGEST else f"{message[:_LONGEST]}…"
+
+
+def _clip_quoted(quoted: re.Match[str]) -> str:
+    mark, words = quoted.groups()
+    ends = (found.start() for found in _LINE_END.finditer(words))
+    end = next((end for end in ends if words[:end].strip()), len(words))
+    kept = words[: min(end, _LONGEST_QUOTED)]
+    return quoted[0] if kept == words else f"{mark}{kept}…{mark}"
 
 
 def _call(check: Check, statement: Statement) -> tuple[Fault, ...]:

@@ -25,9 +25,10 @@ def entity_without_mention(statement: Statement) -> Iterator[Fault]:
 
 @rule(
     "sentence-untyped",
+    severity="warning",
     title="A sentence carries nothing",
     explanation="Every sentence is read for every layer; one without a speech act, an allegation "
-    "and a demand was not read to the end.",
+    "and a demand is left to be read. A draft has such sentences: `Report.todo` gives them.",
     example="a sentence with mentions only",
 )
 def sentence_untyped(statement: Statement) -> Iterator[Fault]:

@@ -131,9 +131,9 @@ LOADING: tuple[Rule, ...] = (
     _rule(
         "control-character",
         "A text has control characters",
-        "Line ends are the only control characters that text may have; lone surrogates are not "
-        "characters.",
-        "a tab, or a carriage return before a line end",
+        "Tabs and line ends are the only control characters that text may have; lone surrogates "
+        "are not characters.",
+        "a carriage return before a line end",
     ),
     _rule(
         "csv-syntax",

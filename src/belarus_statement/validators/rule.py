@@ -26,6 +26,9 @@ class Fault:
     start: int = -1
 
 
+LEFT_TO_ANNOTATE = "sentence-untyped"
+"""The code of the warnings that say what is left to be annotated."""
+
 Check: TypeAlias = Callable[[Statement], Iterable[Fault]]
 
 
@@ -76,6 +79,11 @@ class Report:
     def ok(self) -> bool:
         """True where there is no finding of severity error."""
         return all(finding.severity != "error" for finding in self.findings)
+
+    @property
+    def todo(self) -> tuple[Finding, ...]:
+        """The warnings of sentences that are left to annotate, in the order of the text."""
+        return tuple(finding for finding in self.findings if finding.code == LEFT_TO_ANNOTATE)
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.findings)) or "no findings"

@@ -21,6 +21,15 @@ BIDIRECTIONAL = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 """The invisible characters that turn the direction in which text is shown."""
 
 _BIDIRECTIONAL = re.compile(f"[{BIDIRECTIONAL}]")
+INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b\u2060-\u2064\ufeff]|(?<![\u0530-\U0010ffff])[\u200c\u200d]"
+)
+"""The characters that nobody sees, and that stand between those who search and what they seek.
+
+The two joiners are such only behind scripts that have no need of them.
+"""
+
+_MOST_OFFSETS = 10
 
 
 @rule(
@@ -150,6 +159,31 @@ def text_bidirectional(statement: Statement) -> Iterator[Fault]:
                 "from what is there",
                 start=found.start() if path == "$.text" else -1,
             )
+
+
+@rule(
+    "text-invisible",
+    severity="warning",
+    title="The text has invisible characters",
+    explanation="A byte order mark, a soft hyphen or a character of no width is not seen, and "
+    "stands between who searches the text and what is found; joiners are such only where no "
+    "script needs them. The text stays as it is; offsets count these characters.",
+    example="a soft hyphen (U+00AD) in a name",
+)
+def text_invisible(statement: Statement) -> Iterator[Fault]:
+    offsets: dict[str, list[int]] = {}
+    if not statement.text.isascii():
+        for found in INVISIBLE.finditer(statement.text):
+            offsets.setdefault(found[0], []).append(found.start())
+    for character, at in offsets.items():
+        rest = f" and {len(at) - _MOST_OFFSETS} more" if len(at) > _MOST_OFFSETS else ""
+        listed = ", ".join(map(str, at[:_MOST_OFFSETS]))
+        name = unicodedata.name(character, "").lower()
+        yield Fault(
+            path="$.text",
+            message=f"found U+{ord(character):04X} ({name}) at {listed}{rest}: search with care",
+            start=at[0],
+        )
 
 
 def _texts(record: object, path: str) -> Iterator[tuple[str, str]]:

@@ -36,14 +36,14 @@ _OF_SENTENCES = ("preamble", "paragraph", "list_item")
 @rule(
     "blocks-do-not-tile",
     title="The blocks do not tile the text",
-    explanation="Between one block and the next, before the first and after the last, there are "
-    "line ends and nothing else; no block overlaps another.",
+    explanation="Between one block and the next, before the first and after the last, there is "
+    "white space and nothing else; no block overlaps another.",
     example="a text with a paragraph that no block covers",
 )
 def blocks_do_not_tile(statement: Statement) -> Iterator[Fault]:
     blocks = list(nodes_in("blocks", statement.blocks))
     whole = Fault(path="$.blocks", message="the text")
-    yield from _find_gaps(statement, blocks, (0, len(statement.text)), "\n", whole)
+    yield from _find_gaps(statement, blocks, (0, len(statement.text)), whole)
 
 
 @rule(
@@ -67,7 +67,7 @@ def sentences_do_not_tile(statement: Statement) -> Iterator[Fault]:
                 yield one.fault(f"found {block.id!r}; expected the block that it lies in", "block")
         if block.kind in _OF_SENTENCES or inside:
             whole = each.fault("its words")
-            yield from _find_gaps(statement, inside, (block.start, block.end), " ", whole)
+            yield from _find_gaps(statement, inside, (block.start, block.end), whole)
 
 
 @rule(
@@ -242,7 +242,6 @@ def _find_gaps(
     statement: Statement,
     parts: Sequence[Node[Annotation]],
     span: tuple[int, int],
-    between: str,
     whole: Fault,
 ) -> Iterator[Fault]:
     """Faults where the parts do not cover the span, or more than that; ``whole`` names the span."""
@@ -251,11 +250,11 @@ def _find_gaps(
         gap = statement.text[at : part.record.start]
         if part.record.start < at:
             yield part.fault(f"found it to start before {at}, over the one before", "start")
-        elif gap.strip(between):
+        elif gap.strip():
             yield part.fault(f"found {gap!r} uncovered before it", "start")
         at = max(at, part.record.end)
     rest = statement.text[at:end]
-    if at > end or rest.strip(between):
+    if at > end or rest.strip():
         found = f"found parts to {at}, beyond its end {end}" if at > end else f"found {rest!r}"
         yield attrs.evolve(whole, message=f"{whole.message}: {found}; expected all of it covered")
 
