@@ -20,7 +20,7 @@ R = TypeVar("R", bound=Entity | Annotation)
 INSTEAD = MappingProxyType(
     {
         # Astral: one code point and two UTF-16 units; one picture of four; two flags of four.
-        "unions": "\N{MATHEMATICAL SCRIPT SMALL U}nions \N{GRINNING FACE}",
+        "unions": "\N{MATHEMATICAL SCRIPT SMALL U}nions \N{FACTORY}",
         "defenders": (
             "\N{WOMAN}\N{EMOJI MODIFIER FITZPATRICK TYPE-4}\N{ZERO WIDTH JOINER}"
             "\N{SCALES}\N{VARIATION SELECTOR-16} defenders"

@@ -119,7 +119,7 @@ def test_there_is_a_table_for_every_class_with_a_row_for_every_record(
     assert counts["sentences"] == 22
     assert counts["entities"] == len(statement.entities)
     assert counts["annotations"] == len(statement.annotations)
-    assert counts["entity_external_ids"] == 55
+    assert counts["entity_external_ids"] == 57
     assert counts["lines"] == statement.text.count("\n") + 1
     assert {*counts} >= {"statement", "source", "demands", "allegations", "right_provisions"}
 
