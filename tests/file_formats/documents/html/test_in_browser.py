@@ -85,8 +85,10 @@ def test_a_click_keeps_them_and_escape_lets_them_go(
     assert kinds(page)[0] == "Allegation"
     assert page.locator("#panel_ .card").first.locator("dt").all_inner_texts() == [
         "acts",
+        "kinds",
         "evidence",
         "alleged victims",
+        "sources complete",
     ]
     page.keyboard.press("Escape")
     assert kinds(page) == []
