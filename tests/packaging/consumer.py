@@ -127,6 +127,15 @@ def what_a_statement_answers(statement: bs.Statement) -> None:
     assert_type(statement.at(0), tuple[bs.Annotation, ...])
     assert_type(statement.within(statement.blocks[0]), tuple[bs.Annotation, ...])
     assert_type(statement.mentions_of("belarus"), tuple[bs.Mention, ...])
+    assert_type(
+        statement.actors(("belarus",)),
+        tuple[bs.State | bs.Organization | bs.Person | bs.Group, ...],
+    )
+    assert_type(statement.named("by"), tuple[bs.Entity, ...])
+    assert_type(statement.referring_to("belarus"), tuple[bs.Reference, ...])
+    assert_type(statement.referring_to("belarus")[0].field, str)
+    assert_type(statement.sentence_of(statement.mentions[0]), bs.Sentence | None)
+    assert_type(statement.block_of(statement.mentions[0]), bs.Block | None)
     assert_type(statement.corrected_text(), bs.CorrectedText)
     assert_type(statement.corrected_text().to_source(0), int)
 
