@@ -186,6 +186,10 @@ def _change_year(_: Statement, date: str) -> str:
     return f"{int(date[:4]) - 1:04}{date[4:]}" if date[:4].isdigit() else date
 
 
+def _count_or_not(_: Statement, value: int | None) -> int | None:
+    return 1 if value is None else None
+
+
 def _count_on(_: Statement, number: int | None) -> int | None:
     return None if number is None else number + 1
 
@@ -229,6 +233,7 @@ _BY_RULE: Mapping[str, Corrupt] = {
     "demand-outside-sentence": _values(_other_id("speech_acts"), "$.demands[*].speech_act"),
     "quantity-outside-allegation": _values(_other_id("quantities"), "$.allegations[*].quantity"),
     "addressee-unclear": _values(("addressees",), "$.demands[*].inferred"),
+    "quantity-unclear": _values(_count_or_not, "$.quantities[*].value"),
     "parties-differ-from-list": _without("parties"),
     "entity-without-mention": _values(_add_place, "$.places"),
     "sentence-untyped": _without("speech_acts"),

@@ -17,6 +17,7 @@ from belarus_statement.errors import Finding, RuleError, Severity
 from belarus_statement.model import Statement
 from belarus_statement.validators import coverage, identity, source, spans, structure, words, world
 from belarus_statement.validators.loading import LOADING
+from belarus_statement.validators.reading import rules as reading
 from belarus_statement.validators.rule import Check, Fault, Report, Rule
 
 ENTRY_POINT_GROUP = "belarus_statement.rules"
@@ -70,15 +71,16 @@ BUILT_IN: tuple[Rule, ...] = (
     structure.demand_outside_sentence,
     structure.quantity_outside_allegation,
     structure.addressee_unclear,
+    structure.quantity_unclear,
     structure.parties_differ_from_list,
     coverage.entity_without_mention,
     coverage.sentence_untyped,
     words.name_not_in_text,
     words.name_not_in_quote,
     words.words_not_in_quote,
-    words.date_differs,
-    words.quantity_differs,
-    words.evidence_without_words,
+    reading.date_differs,
+    reading.quantity_differs,
+    reading.evidence_without_words,
     words.correction_changes_nothing,
     words.corrections_overlap,
     world.country_code_malformed,

@@ -30,6 +30,9 @@ from belarus_statement.validators.rule import (
 )
 
 _BETWEEN_PARTIES = re.compile(r"[\s,;&]*(?:\b(?:and|with)\b[\s,;&]*)?")
+VAGUE = ("several", "some")
+"""The comparators of words that count without a number."""
+
 _OF_SENTENCES = ("preamble", "paragraph", "list_item")
 
 
@@ -205,6 +208,36 @@ def addressee_unclear(statement: Statement) -> Iterator[Fault]:
                 f"addressees{', inferred' if inferred else ''}; expected {explicit}, or other "
                 "addressees",
                 "addressee_explicit",
+            )
+
+
+@rule(
+    "quantity-unclear",
+    title="A quantity has a value where it can have none, or none where it has one",
+    explanation="Vague words ('several', 'hundreds': the comparators several and some) have no "
+    "value, any other comparator has one, and between has a second one above it; the unit is among "
+    "the words unless it is inferred.",
+    example='"hundreds of people" as some, with the value 100',
+)
+def quantity_unclear(statement: Statement) -> Iterator[Fault]:
+    for each in nodes_in("quantities", statement.quantities):
+        quantity = each.record
+        comparator, value, upper = quantity.comparator, quantity.value, quantity.upper_value
+        if (value is None) != (comparator in VAGUE):
+            expected = "none" if comparator in VAGUE else "a number"
+            yield each.fault(f"found {value}; expected {expected} with {comparator}", "value")
+        if (upper is None) != (comparator != "between"):
+            expected = "a number" if comparator == "between" else "none"
+            yield each.fault(f"found {upper}; expected {expected} with {comparator}", "upper_value")
+        elif upper is not None and value is not None and upper <= value:
+            yield each.fault(f"found {upper}; expected a number above {value}", "upper_value")
+        words = quantity.quote.lower()
+        in_words = quantity.unit and quantity.unit.lower() in words
+        if not in_words and not (quantity.unit and "unit" in quantity.inferred):
+            yield each.fault(
+                f"found {quantity.unit!r}; expected words of {quantity.quote!r}, or unit among "
+                "inferred",
+                "unit",
             )
 
 

@@ -1,0 +1,168 @@
+"""The words of English that rules read."""
+
+from itertools import product
+
+from belarus_statement.model.annotations import Comparator, Evidence
+from belarus_statement.model.edtf import MONTHS
+from belarus_statement.validators.reading.dates import DateWords
+from belarus_statement.validators.reading.evidence import EvidenceWords
+from belarus_statement.validators.reading.language import Language
+from belarus_statement.validators.reading.numbers import NumberWords
+
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_BELOW_HUNDRED = {
+    "zero": 0,
+    **{word: value for value, word in enumerate(_UNITS, 1)},
+    **{word: value for value, word in enumerate(_TEENS, 10)},
+    **{word: 10 * value for value, word in enumerate(_TENS, 2)},
+    **{
+        f"{ten} {unit}": 10 * tens + units
+        for (tens, ten), (units, unit) in product(enumerate(_TENS, 2), enumerate(_UNITS, 1))
+    },
+}
+_HUNDREDS = {"hundred": 100}
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+_ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+_DAYS = {
+    **{word: value for value, word in enumerate(_ORDINALS, 1)},
+    **{f"twenty {word}": value for value, word in enumerate(_ORDINALS[:9], 21)},
+    "thirtieth": 30,
+    "thirty first": 31,
+}
+_SHORT_MONTHS = {month.lower()[:3]: number for number, month in enumerate(MONTHS, 1)}
+
+_ABOUT: tuple[Comparator, ...] = ("about",)
+_NEARLY: tuple[Comparator, ...] = ("about", "fewer_than")
+_MORE: tuple[Comparator, ...] = ("more_than",)
+_LEAST: tuple[Comparator, ...] = ("at_least",)
+_FEWER: tuple[Comparator, ...] = ("fewer_than",)
+_MOST: tuple[Comparator, ...] = ("at_most",)
+_ANY: tuple[Comparator, ...] = ("exactly", "about", "more_than", "at_least", "at_most")
+
+_RANGES = {"to": "", "\N{EN DASH}": "", "\N{EM DASH}": "", "-": "", "and": "between"}
+
+_NUMBERS = NumberWords(
+    below_hundred=_BELOW_HUNDRED,
+    hundreds=_HUNDREDS,
+    scales=_SCALES,
+    ones=("a", "an"),
+    joiners=("and",),
+    ranges=_RANGES,
+    alternatives=("or",),
+    unsure=(
+        *("half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths"),
+        *("tenth", "tenths", "percent", "per cent", "percentage", "per mille"),
+        *("dozen", "couple", "score", "pair", "trio", "once", "twice", "double", "triple"),
+        *("lakh", "lakhs", "crore", "crores", "gross", "odd", "minus"),
+    ),
+    decimal_mark=".",
+    grouping_marks=",'\N{RIGHT SINGLE QUOTATION MARK}",
+    comparators={
+        **dict.fromkeys(
+            ("about", "around", "approximately", "roughly", "circa", "some", "an estimated"), _ABOUT
+        ),
+        **dict.fromkeys(("estimated", "c.", "ca.", "approx.", "~", "≈", "in the order of"), _ABOUT),
+        **dict.fromkeys(("nearly", "almost", "close to", "not quite"), _NEARLY),
+        **dict.fromkeys(("more than", "over", "above", "exceeding", "exceeds", "exceed"), _MORE),
+        **dict.fromkeys(("in excess of", "upwards of", "greater than", ">"), _MORE),
+        **dict.fromkeys(("at least", "a minimum of", "minimum", "≥"), _LEAST),
+        **{
+            f"{no} {fewer} than": _LEAST
+            for no, fewer in product(("no", "not"), ("fewer", "less", "under"))
+        },
+        **dict.fromkeys(("fewer than", "less than", "under", "below", "<"), _FEWER),
+        **dict.fromkeys(("at most", "up to", "a maximum of", "maximum", "≤"), _MOST),
+        **{f"{no} {more} than": _MOST for no, more in product(("no", "not"), ("more", "greater"))},
+        **dict.fromkeys(("as many as", "as few as", "well over", "just over", "just under"), _ANY),
+    },
+    comparators_behind={
+        **dict.fromkeys(("or more", "and more", "and above", "or above", "and counting"), _LEAST),
+        **dict.fromkeys(("+", "plus"), ("at_least", "more_than")),
+        **dict.fromkeys(("or fewer", "or less"), _MOST),
+        **dict.fromkeys(("or so", "or thereabouts"), _ABOUT),
+    },
+    vague={
+        "several": ("several",),
+        **dict.fromkeys(
+            (
+                *("hundreds", "thousands", "millions", "billions", "dozens", "scores", "tens"),
+                *("many", "numerous", "countless", "a few", "a number of", "some"),
+            ),
+            ("some", "several"),
+        ),
+    },
+)
+
+_DATES = DateWords(
+    months={
+        **{month.lower(): number for number, month in enumerate(MONTHS, 1)},
+        **_SHORT_MONTHS,
+        "sept": 9,
+    },
+    also_words=("may", "march", "mar"),
+    ordinals=_DAYS,
+    ordinal_endings=("st", "nd", "rd", "th"),
+    fillers=(
+        *(".", ",", "of", "the", "on", "in", "from", "between", "day", "year", "month"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
+    ),
+    ranges={**_RANGES, **dict.fromkeys(("until", "till", "through"), "")},
+    unsure=(*_BELOW_HUNDRED, *_HUNDREDS, *_SCALES),
+)
+
+_BY_REPORTS: tuple[Evidence, ...] = ("reported", "credibly_reported")
+_BY_CREDIBLE_REPORTS: tuple[Evidence, ...] = ("credibly_reported",)
+_ALLEGED: tuple[Evidence, ...] = ("alleged", "reported", "credibly_reported")
+_CASES = ("", " cases of", " instances of", " incidents of", " use of")
+_VERB_BEHIND = (
+    *("who", "which", "that", "they", "we", "it", "he", "she", "have", "has", "had", "having"),
+    *("also", "and", "not"),
+)
+
+_EVIDENCE = EvidenceWords(
+    directly_before={
+        **{f"reported{cases}": _BY_REPORTS for cases in _CASES},
+        **{f"reports of{some}": _BY_REPORTS for some in ("", " the", " further", " ongoing")},
+        **{f"credible reports of{some}": _BY_CREDIBLE_REPORTS for some in ("", " the")},
+        "reportedly": _BY_REPORTS,
+        "credibly reported": _BY_CREDIBLE_REPORTS,
+        **{f"alleged{cases}": _ALLEGED for cases in _CASES},
+        **dict.fromkeys(("allegedly", "allegations of", "allegation of"), _ALLEGED),
+        **{f"{word} {verb}": () for word in _VERB_BEHIND for verb in ("reported", "alleged")},
+    },
+    beginnings={
+        **dict.fromkeys(
+            _BY_REPORTS,
+            (
+                *("report", "account", "according to", "evidence", "witness", "eyewitness"),
+                *("testimon", "testif", "inform", "document", "indicat", "suggest", "source"),
+                *("media", "footage", "said", "says", "told", "stated", "describ", "alleg"),
+                *("claim", "heard", "learn"),
+            ),
+        ),
+        "alleged": ("alleg", "claim", "accus", "purport", "suspect", "suppos", "charge"),
+        "found": (
+            *("found", "find", "conclu", "determin", "establish", "document", "verif", "confirm"),
+            *("assess", "inquir", "enquir", "investigat", "commission", "court", "ruled", "ruling"),
+            *("judg", "report", "according to", "show", "reveal", "expos", "observed", "recorded"),
+        ),
+    },
+    credible=(
+        *("credibl", "reliabl", "trustworth", "corroborat", "verif", "substantiat"),
+        "well documented",
+    ),
+)
+
+ENGLISH = Language(code="en", numbers=_NUMBERS, dates=_DATES, evidence=_EVIDENCE)
+"""The table of English."""

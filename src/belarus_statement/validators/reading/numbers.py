@@ -1,0 +1,193 @@
+"""The numbers that words give, in figures, in words or in both."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import Literal, NamedTuple, TypeAlias
+
+import attrs
+
+from belarus_statement.model.annotations import Comparator
+from belarus_statement.validators.reading.phrases import any_of, pattern, plain
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class NumberWords:
+    """The words of a language that count, in lower case."""
+
+    below_hundred: Mapping[str, int]
+    hundreds: Mapping[str, int]
+    """What multiplies the number before it, and a smaller one may follow: hundred."""
+    scales: Mapping[str, int]
+    """What multiplies all since the last greater scale: thousand, million."""
+    ones: tuple[str, ...]
+    """The articles that are a one before hundreds and scales: a, an."""
+    joiners: tuple[str, ...]
+    """What stands between hundreds or a scale and a smaller number: and."""
+    ranges: Mapping[str, str]
+    """What stands between the ends of a range, and the word that must come first, if any."""
+    alternatives: tuple[str, ...]
+    """What stands between two numbers that are not sure to be a range: or."""
+    unsure: tuple[str, ...]
+    """What makes a number another one: half, third, dozen."""
+    decimal_mark: str
+    grouping_marks: str
+    """What may stand between groups of three digits, beside white space."""
+    comparators: Mapping[str, tuple[Comparator, ...]]
+    """Phrases directly before a number, with the comparators that each allows."""
+    comparators_behind: Mapping[str, tuple[Comparator, ...]]
+    vague: Mapping[str, tuple[Comparator, ...]]
+    """Phrases that count without a number, with the comparators that each allows."""
+
+
+class Number(NamedTuple):
+    """A number, of a range both ends, and where its words stand."""
+
+    value: int
+    upper: int | None
+    start: int
+    end: int
+
+
+def numbers_in(words: str, table: NumberWords) -> tuple[Number, ...] | None:
+    """Return the numbers that words give, in their order; None where that is not sure."""
+    if pattern(table.unsure).search(words) or _OTHER_NUMERALS.search(words):
+        return None
+    try:
+        tokens = [_token(found, table) for found in _tokens(table).finditer(words)]
+        return tuple(_read(tokens, table))
+    except _NotSureError:
+        return None
+
+
+_Kind: TypeAlias = Literal["figure", "small", "hundred", "scale", "one", "other"]
+_MULTIPLIERS = ("hundred", "scale")
+_FIGURE = r"[0-9]{1,3}(?:[^\S\n][0-9]{3}){1,5}(?![.,]?[0-9])|[0-9]+(?:[.,'\u2019\u00b7][0-9]+)*"
+_OTHER_NUMERALS = re.compile(r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u218b\u2460-\u249b%‰°$€£¥]")
+# Part of a name or of another word: COVID-19, 47th, 18-year-old, A/75/100, 10:30.
+_GLUED_BEFORE = re.compile(r"[^\W0-9]-?\Z|[/.:]\Z")
+_GLUED_BEHIND = re.compile(r"[^\W0-9]|[/:]|-[^\W0-9]")
+_TOO_GREAT = 10**15
+"""A value has fewer digits, so that every reader of JSON keeps it."""
+
+
+class _Token(NamedTuple):
+    kind: _Kind
+    value: Fraction
+    words: str
+    start: int
+    end: int
+
+
+class _NotSureError(Exception):
+    """The words may mean another number."""
+
+
+@cache
+def _tokens(table: NumberWords) -> re.Pattern[str]:
+    known = (table.below_hundred, table.hundreds, table.scales, table.ones, table.joiners)
+    phrases = any_of([*(one for each in known for one in each), *table.ranges, *table.alternatives])
+    return re.compile(
+        rf"(?P<figure>{_FIGURE})|(?<!\w)(?P<phrase>{phrases})(?!\w)|(?P<other>[^\W0-9]+|\S)",
+        re.IGNORECASE,
+    )
+
+
+def _token(found: re.Match[str], table: NumberWords) -> _Token:
+    words = plain(found[0])
+    kind: _Kind = "other"
+    value = Fraction(0)
+    if found["figure"]:
+        kind, value = "figure", _figure(found, table)
+    elif words in table.ones:
+        kind = "one"
+    else:
+        tables: tuple[tuple[_Kind, Mapping[str, int]], ...] = (
+            ("small", table.below_hundred),
+            ("hundred", table.hundreds),
+            ("scale", table.scales),
+        )
+        for each, values in tables:
+            if words in values:
+                kind, value = each, Fraction(values[words])
+    return _Token(kind, value, words, found.start(), found.end())
+
+
+def _figure(found: re.Match[str], table: NumberWords) -> Fraction:
+    words, (start, end) = found.string, found.span()
+    if _GLUED_BEFORE.search(words, max(start - 2, 0), start) or _GLUED_BEHIND.match(words, end):
+        raise _NotSureError
+    whole, _, decimals = found[0].partition(table.decimal_mark)
+    marks = {mark for mark in whole if not mark.isdigit()}
+    groups = re.split(r"[^0-9]", whole)
+    grouped = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])  # noqa: PLR2004
+    known = all(mark.isspace() or mark in table.grouping_marks for mark in marks)
+    # A longer one is greater than every value, and slow to read.
+    if (marks and not (grouped and known and len(marks) == 1)) or len(found[0]) > 2 * 15:
+        raise _NotSureError
+    if decimals and not decimals.isdigit():
+        raise _NotSureError
+    return Fraction("".join(groups) + (f".{decimals}" if decimals else ""))
+
+
+def _read(tokens: Sequence[_Token], table: NumberWords) -> Iterator[Number]:
+    """Yield the numbers and the ranges of tokens."""
+    at = 0
+    while at < len(tokens):
+        value, behind = _number(tokens, at, table)
+        if value is None:
+            at += 1
+            continue
+        first, upper, at = at, None, behind
+        if at < len(tokens) and (tokens[at].words in {*table.ranges, *table.alternatives}):
+            upper, behind = _number(tokens, at + 1, table)
+        if upper is not None:
+            opening = table.ranges.get(tokens[at].words)
+            before = tokens[first - 1].words if first else ""
+            if opening not in {"", before} or upper <= value or _scaled(tokens, first, at, behind):
+                raise _NotSureError
+            at = behind
+        yield Number(value, upper, tokens[first].start, tokens[at - 1].end)
+
+
+def _scaled(tokens: Sequence[_Token], first: int, at: int, behind: int) -> bool:
+    """Return True where only the upper end has a scale, which may hold for both: 2 to 3 million."""
+    lower, upper = (
+        {each.kind for each in tokens[start:end]} & {*_MULTIPLIERS}
+        for start, end in ((first, at), (at + 1, behind))
+    )
+    return bool(upper) and not lower
+
+
+def _number(tokens: Sequence[_Token], at: int, table: NumberWords) -> tuple[int | None, int]:
+    """Return the number that begins at a token, None where none does, and the token behind it."""
+    total, current, scale = Fraction(0), None, None
+    room = False  # For a smaller number, behind hundreds.
+    first = at
+    while at < len(tokens):
+        kind, value, words, *_ = tokens[at]
+        following = tokens[at + 1].kind if at + 1 < len(tokens) else "other"
+        if (kind == "figure" and at == first) or (kind == "small" and (current is None or room)):
+            current, room = (current or 0) + value, False
+        elif kind == "one" and at == first and following in _MULTIPLIERS:
+            current = Fraction(1)
+        elif kind == "hundred" and current is not None and not room and current < value:
+            current, room = current * value, True
+        elif kind == "scale" and current is not None and (scale is None or value < scale):
+            total, current, scale, room = total + current * value, None, value, False
+        elif kind in {"figure", "small", *_MULTIPLIERS}:
+            raise _NotSureError
+        elif not (
+            words in table.joiners
+            and (room or (current is None and scale))
+            and following == "small"
+        ):
+            break
+        at += 1
+    if at == first:
+        return None, at
+    number = total + (current or 0)
+    if number.denominator != 1 or number >= _TOO_GREAT:
+        raise _NotSureError
+    return int(number), at
