@@ -15,9 +15,17 @@ from belarus_statement import plugins
 from belarus_statement.codec import load_faults
 from belarus_statement.errors import Finding, RuleError, Severity
 from belarus_statement.model import Statement
-from belarus_statement.validators import coverage, identity, source, spans, structure, words, world
+from belarus_statement.validators import (
+    coverage,
+    identity,
+    readings,
+    source,
+    spans,
+    structure,
+    words,
+    world,
+)
 from belarus_statement.validators.loading import LOADING
-from belarus_statement.validators.reading import rules as reading
 from belarus_statement.validators.rule import Check, Fault, Report, Rule
 
 ENTRY_POINT_GROUP = "belarus_statement.rules"
@@ -78,9 +86,9 @@ BUILT_IN: tuple[Rule, ...] = (
     words.name_not_in_text,
     words.name_not_in_quote,
     words.words_not_in_quote,
-    reading.date_differs,
-    reading.quantity_differs,
-    reading.evidence_without_words,
+    readings.date_differs,
+    readings.quantity_differs,
+    readings.evidence_without_words,
     words.correction_changes_nothing,
     words.corrections_overlap,
     world.country_code_malformed,

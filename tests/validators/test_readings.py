@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import belarus_statement as bs
-from belarus_statement.validators.reading import LANGUAGES, dates, english, evidence, numbers
-from belarus_statement.validators.reading import rules as reading_rules
-from belarus_statement.validators.reading.dates import DateReading, dates_in
-from belarus_statement.validators.reading.language import Language
-from belarus_statement.validators.reading.numbers import numbers_in
+from belarus_statement.languages import LANGUAGES, dates, english, evidence, numbers
+from belarus_statement.languages.dates import DateReading, dates_in
+from belarus_statement.languages.language import Language
+from belarus_statement.languages.numbers import numbers_in
+from belarus_statement.validators import readings
 
 ENGLISH = LANGUAGES["en"]
 
@@ -489,7 +489,7 @@ FRENCH = Language(
 
 
 def test_a_language_is_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_rules, "LANGUAGES", {"en": ENGLISH, "fr": FRENCH})
+    monkeypatch.setattr(readings, "LANGUAGES", {"en": ENGLISH, "fr": FRENCH})
     read = {
         "quatre-vingt-dix cas": 90,
         "2,5 millions de cas": 2_500_000,
@@ -507,7 +507,7 @@ def test_a_language_is_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
         id="q", start=0, end=15, quote=words, comparator="at_most", value=500, unit="cas"
     )
     french = own(words, "fr", quantities=(counted,))
-    faults = [*reading_rules.quantity_differs.check(french)]  # type: ignore[misc] # has a check
+    faults = [*readings.quantity_differs.check(french)]  # type: ignore[misc] # has a check
     assert [fault.message for fault in faults] == [
         "q: found at_most; expected more_than, by 'plus de 500 cas'"
     ]

@@ -2,12 +2,12 @@
 
 from itertools import product
 
+from belarus_statement.languages.dates import DateWords
+from belarus_statement.languages.evidence import EvidenceWords
+from belarus_statement.languages.language import Language
+from belarus_statement.languages.numbers import NumberWords
 from belarus_statement.model.annotations import Comparator, Evidence
 from belarus_statement.model.edtf import MONTHS
-from belarus_statement.validators.reading.dates import DateWords
-from belarus_statement.validators.reading.evidence import EvidenceWords
-from belarus_statement.validators.reading.language import Language
-from belarus_statement.validators.reading.numbers import NumberWords
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (

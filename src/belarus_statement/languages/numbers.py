@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 
+from belarus_statement.languages.phrases import any_of, pattern, plain
 from belarus_statement.model.annotations import Comparator
-from belarus_statement.validators.reading.phrases import any_of, pattern, plain
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from belarus_statement.model import Allegation, Quantity, Statement
-from belarus_statement.model.annotations import Comparator, Evidence
-from belarus_statement.model.edtf import is_edtf, parts
-from belarus_statement.validators.reading import LANGUAGES
-from belarus_statement.validators.reading.dates import NO_PARTS, DateReading, dates_in
-from belarus_statement.validators.reading.evidence import EvidenceWords, carries
-from belarus_statement.validators.reading.language import Language
-from belarus_statement.validators.reading.numbers import Number, NumberWords, numbers_in
-from belarus_statement.validators.reading.phrases import (
+from belarus_statement.languages import LANGUAGES
+from belarus_statement.languages.dates import NO_PARTS, DateReading, dates_in
+from belarus_statement.languages.evidence import EvidenceWords, carries
+from belarus_statement.languages.language import Language
+from belarus_statement.languages.numbers import Number, NumberWords, numbers_in
+from belarus_statement.languages.phrases import (
     directly_before,
     directly_behind,
     pattern,
     plain,
 )
+from belarus_statement.model import Allegation, Quantity, Statement
+from belarus_statement.model.annotations import Comparator, Evidence
+from belarus_statement.model.edtf import is_edtf, parts
 from belarus_statement.validators.rule import Fault, nodes_in, primary_language, rule
 from belarus_statement.validators.structure import VAGUE
 

@@ -2,9 +2,9 @@
 
 import attrs
 
-from belarus_statement.validators.reading.dates import DateWords
-from belarus_statement.validators.reading.evidence import EvidenceWords
-from belarus_statement.validators.reading.numbers import NumberWords
+from belarus_statement.languages.dates import DateWords
+from belarus_statement.languages.evidence import EvidenceWords
+from belarus_statement.languages.numbers import NumberWords
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from belarus_statement.languages.phrases import beginnings
 from belarus_statement.model.annotations import Evidence
-from belarus_statement.validators.reading.phrases import beginnings
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -1,4 +1,4 @@
-"""Reading words: what the numbers, dates and words of evidence of a text say, by language.
+"""The words of languages: what the numbers, dates and words of evidence of a text say.
 
 A language is a table, an instance of `Language`; adding one needs no code.
 What is not sure is not read, so that a rule that asks here says nothing of it.
@@ -7,8 +7,8 @@ What is not sure is not read, so that a rule that asks here says nothing of it.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from belarus_statement.validators.reading.english import ENGLISH
-from belarus_statement.validators.reading.language import Language
+from belarus_statement.languages.english import ENGLISH
+from belarus_statement.languages.language import Language
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({ENGLISH.code: ENGLISH})
 """The languages whose words are read, by their primary subtags (BCP 47)."""
