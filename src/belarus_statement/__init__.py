@@ -14,15 +14,18 @@ itself runs no third-party code.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from belarus_statement.authoring.editor import Editor
     from belarus_statement.codec import dumps, loads
     from belarus_statement.comparison import Difference, diff
     from belarus_statement.data_frames import frames
     from belarus_statement.data_package import DataPackage
     from belarus_statement.errors import (
+        EditError,
         Finding,
         FormatError,
         LoadError,
         MissingExtraError,
+        QuoteError,
         RuleError,
         StatementError,
         UnknownIdError,
@@ -73,6 +76,8 @@ __all__ = [
     "Demand",
     "Difference",
     "Document",
+    "EditError",
+    "Editor",
     "Entity",
     "Event",
     "ExternalId",
@@ -90,6 +95,7 @@ __all__ = [
     "Place",
     "Provision",
     "Quantity",
+    "QuoteError",
     "Reader",
     "Reference",
     "Report",
@@ -124,10 +130,11 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "authoring.editor": "Editor",
     "codec": "dumps loads",
     "comparison": "Difference diff",
-    "errors": "Finding FormatError LoadError MissingExtraError RuleError StatementError "
-    "UnknownIdError WriteError",
+    "errors": "EditError Finding FormatError LoadError MissingExtraError QuoteError RuleError "
+    "StatementError UnknownIdError WriteError",
     "exporters": "dump export",
     "file_formats": "Format Reader formats",
     "data_frames": "frames",

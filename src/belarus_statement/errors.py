@@ -142,6 +142,27 @@ def nearest(word: object, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, few, n=1)), "") if isinstance(word, str) else ""
 
 
+class QuoteError(StatementError):
+    """Words to annotate stand nowhere in the text, or at several places.
+
+    ``places`` are the spans, as start and end, at which they stand or, where
+    they stand nowhere, at which words stand that differ from them in
+    apostrophes, dashes, white space, accents or case alone.
+    """
+
+    def __init__(self, message: str, places: tuple[tuple[int, int], ...]) -> None:
+        super().__init__(message, places)
+        self.message = message
+        self.places = places
+
+    def __str__(self) -> str:
+        return printable(self.message)
+
+
+class EditError(StatementError):
+    """An edit cannot be made as the statement is."""
+
+
 class FormatError(StatementError):
     """A format is unknown, is not well registered, or cannot carry what it was given."""
 

@@ -149,5 +149,21 @@ def what_a_record_holds(statement: bs.Statement) -> None:
     assert_type(statement.demands[0].addressee_explicit, bool)
 
 
+def what_is_edited(statement: bs.Statement) -> bs.EditError | bs.QuoteError | None:
+    edit = bs.Editor(statement)
+    try:
+        assert_type(edit.name(bs.Person, "N. N."), bs.Person)
+        assert_type(edit.add(bs.Demand, "release", within="p1", action="release"), bs.Demand)
+        assert_type(edit.change("p1", number=2), bs.Entity | bs.Annotation)
+        edit.drop(statement.mentions[0])
+    except bs.QuoteError as error:
+        assert_type(error.places, tuple[tuple[int, int], ...])
+        return error
+    except bs.EditError as error:
+        return error
+    assert_type(edit.statement(), bs.Statement)
+    return None
+
+
 def what_a_user_makes() -> bs.Block:
     return bs.Block(id="title", start=0, end=5, quote="Title", kind="heading")

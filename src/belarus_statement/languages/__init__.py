@@ -12,3 +12,8 @@ from belarus_statement.languages.language import Language
 
 LANGUAGES: Mapping[str, Language] = MappingProxyType({ENGLISH.code: ENGLISH})
 """The languages whose words are read, by their primary subtags (BCP 47)."""
+
+
+def language_of(tag: str) -> Language | None:
+    """Return the table of a language by its tag (BCP 47), None where it has none."""
+    return LANGUAGES.get(tag.partition("-")[0].lower())

@@ -70,6 +70,19 @@ def dates_in(words: str, table: DateWords, *, name: bool = False) -> tuple[DateR
     return tuple(_read(tokens[start:end], whole=end - start == len(tokens)))
 
 
+def edtf(reading: DateReading) -> str | None:
+    """Return a reading as EDTF writes it; None where the words leave a part before others out."""
+    written = [_written(each) for each in (reading.first, reading.last) if each is not None]
+    return None if None in written else "/".join(each for each in written if each)
+
+
+def _written(parts: Parts) -> str | None:
+    given = [part for part in parts if part is not None]
+    if not given or parts[: len(given)] != tuple(given):
+        return None
+    return "-".join(f"{part:02}" for part in given)
+
+
 # Tokens are letters, so that the shapes of dates are an expression.
 _DAY, _MONTH, _YEAR, _DATE, _RANGE, _FILLER, _UNSURE, _OTHER = "DMYI-,QX"
 _SHAPES = re.compile(

@@ -8,7 +8,13 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 
-from belarus_statement.languages.phrases import any_of, pattern, plain
+from belarus_statement.languages.phrases import (
+    any_of,
+    directly_before,
+    directly_behind,
+    pattern,
+    plain,
+)
 from belarus_statement.model.annotations import Comparator
 
 
@@ -61,6 +67,27 @@ def numbers_in(words: str, table: NumberWords) -> tuple[Number, ...] | None:
         return None
 
 
+def vague_in(words: str, table: NumberWords) -> tuple[Comparator, ...]:
+    """Return the comparators that vague words allow, the usual one first; none without these."""
+    found = pattern(tuple(table.vague)).search(words)
+    return table.vague.get(plain(found[0]), ()) if found else ()
+
+
+def comparators_of(words: str, number: Number, table: NumberWords) -> frozenset[Comparator]:
+    """Return the comparators that the words around a number allow; nothing where any."""
+    if number.upper is not None:
+        return frozenset({"between"})
+    before = words[max(number.start - _NEAR, 0) : number.start]
+    behind = words[number.end : number.end + _NEAR]
+    said = directly_before(before, table.comparators) | directly_behind(
+        behind, table.comparators_behind
+    )
+    # Words that the table does not know may say of the number what it is.
+    return said or frozenset(() if before.strip() else {"exactly"})
+
+
+_NEAR = 60
+"""How far a phrase may reach from what it stands beside, in code points."""
 _Kind: TypeAlias = Literal["figure", "small", "hundred", "scale", "one", "other"]
 _MULTIPLIERS = ("hundred", "scale")
 _FIGURE = r"[0-9]{1,3}(?:[^\S\n][0-9]{3}){1,5}(?![.,]?[0-9])|[0-9]+(?:[.,'\u2019\u00b7][0-9]+)*"

@@ -10,6 +10,16 @@ _MOST_KEPT = 64
 A = TypeVar("A", bound=Annotation)
 
 
+def spans_of(text: str, quote: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans at which these very words stand in a text, also those that overlap."""
+    spans: list[tuple[int, int]] = []
+    start = text.find(quote) if quote else -1
+    while start >= 0:
+        spans.append((start, start + len(quote)))
+        start = text.find(quote, start + 1)
+    return tuple(spans)
+
+
 class SpanIndex(Generic[A]):
     """Annotations in the order of the text, made quick to find by offset.
 

@@ -33,7 +33,7 @@ from belarus_statement.model.entities import (
     State,
 )
 from belarus_statement.model.fields import Edtf, Field, fields_of
-from belarus_statement.model.spans import SpanIndex
+from belarus_statement.model.spans import SpanIndex, spans_of
 
 SchemaVersion = Literal["1"]
 SCHEMA_VERSION: SchemaVersion = "1"
@@ -256,12 +256,7 @@ class Statement(_Provable):
 
     def find(self, quote: str) -> tuple[tuple[int, int], ...]:
         """Return the spans, as start and end, at which these very words stand in the text."""
-        spans: list[tuple[int, int]] = []
-        start = self.text.find(quote) if quote else -1
-        while start >= 0:
-            spans.append((start, start + len(quote)))
-            start = self.text.find(quote, start + 1)
-        return tuple(spans)
+        return spans_of(self.text, quote)
 
     def at(self, offset: int) -> tuple[Annotation, ...]:
         """Return the annotations that cover the code point at an offset, in the order of the text.

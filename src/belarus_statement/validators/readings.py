@@ -7,13 +7,14 @@ from belarus_statement.languages import LANGUAGES
 from belarus_statement.languages.dates import NO_PARTS, DateReading, dates_in
 from belarus_statement.languages.evidence import EvidenceWords, carries
 from belarus_statement.languages.language import Language
-from belarus_statement.languages.numbers import Number, NumberWords, numbers_in
-from belarus_statement.languages.phrases import (
-    directly_before,
-    directly_behind,
-    pattern,
-    plain,
+from belarus_statement.languages.numbers import (
+    Number,
+    NumberWords,
+    comparators_of,
+    numbers_in,
+    vague_in,
 )
+from belarus_statement.languages.phrases import directly_before
 from belarus_statement.model import Allegation, Quantity, Statement
 from belarus_statement.model.annotations import Comparator, Evidence
 from belarus_statement.model.edtf import is_edtf, parts
@@ -96,7 +97,7 @@ def quantity_differs(statement: Statement) -> Iterator[Fault]:
         numbers = numbers_in(quote, table)
         if numbers is None:
             continue
-        number, vague = _meant(quantity, numbers), _vague_in(quote, table)
+        number, vague = _meant(quantity, numbers), vague_in(quote, table)
         counted = quantity.value is not None or (quantity.comparator in VAGUE and not vague)
         if number is None and numbers and counted:
             expected = " or ".join(map(_written, numbers))
@@ -121,32 +122,17 @@ def _written(numbers: Number | Quantity) -> str:
     return f"{numbers.value}" if upper is None else f"{numbers.value} to {upper}"
 
 
-def _vague_in(quote: str, table: NumberWords) -> frozenset[Comparator]:
-    """Return the comparators that vague words allow; nothing where there are none of these."""
-    found = pattern(tuple(table.vague)).search(quote)
-    return frozenset(table.vague[plain(found[0])] if found else ())
-
-
 def _comparators(
     statement: Statement, quantity: Quantity, number: Number, table: NumberWords
 ) -> frozenset[Comparator]:
-    """Return the comparators that the words around a number allow; nothing where any."""
-    if number.upper is not None:
-        return frozenset({"between"})
-    before = quantity.quote[max(number.start - _NEAR, 0) : number.start]
-    behind = quantity.quote[number.end : number.end + _NEAR]
-    said = directly_before(before, table.comparators) | directly_behind(
-        behind, table.comparators_behind
-    )
-    if said:
-        return said
-    if before.strip():
-        # Words that the table does not know may say of the number what it is.
-        return frozenset()
+    """Return the comparators that the words of a quantity allow, also those before it."""
+    allowed = comparators_of(quantity.quote, number, table)
+    if "exactly" not in allowed:
+        return allowed
+    # "concern over 500 cases" is no comparator, and "over" may have been left out of the quote.
     start = max(quantity.start, 0)
     outside = statement.text[max(start - _NEAR, 0) : start]
-    exactly: frozenset[Comparator] = frozenset({"exactly"})
-    return exactly | directly_before(outside, table.comparators)
+    return allowed | directly_before(outside, table.comparators)
 
 
 @rule(

@@ -1,0 +1,225 @@
+"""Edits of a statement by the words that they are about: no offset is ever typed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+import attrs
+
+from belarus_statement.authoring.filling import filled
+from belarus_statement.authoring.ids import annotation_id, entity_id, unused
+from belarus_statement.authoring.layers import Layers, Record
+from belarus_statement.authoring.quotes import Span, span_of, spans_of_names
+from belarus_statement.errors import EditError, UnknownIdError, nearest
+from belarus_statement.model import Annotation, Entity, Mention, Statement
+from belarus_statement.model.fields import Field, fields_of
+from belarus_statement.model.spans import SpanIndex
+from belarus_statement.model.statement import text_order
+
+E = TypeVar("E", bound=Entity)
+A = TypeVar("A", bound=Annotation)
+
+_MOST_LISTED = 5
+
+
+class Editor:
+    """A statement in the making: entities by their names, annotations by their words.
+
+    The statement that it is made of stays as it is. Fields that refer to others
+    take records or their ids, one or several.
+    """
+
+    def __init__(self, statement: Statement) -> None:
+        """Begin with the records of a statement; raises `EditError` where two have one id."""
+        self._layers = Layers(statement)
+
+    def name(self, cls: type[E], *names: str, id: str | None = None, **fields: Any) -> E:
+        """Make an entity, and a mention of it at every place where the text has one of its names.
+
+        The first name is its name, others are its aliases. A name is taken as a
+        whole word, of several the longest, and not where it is a part of a
+        longer name of the same class: Guinea in Equatorial Guinea.
+
+        Raises `QuoteError` for a name that the text does not have, and
+        `EditError` where an entity of the class has the name already.
+        """
+        if not names:
+            raise TypeError(f"found no name for a {cls.__name__}; expected one or more")
+        named = {
+            name: each.id for each in self._layers.of(cls) for name in (each.name, *each.aliases)
+        }
+        for name in names:
+            span_of(self._layers.header.text, name, nth=1, within=None)
+            if name in named:
+                raise EditError(
+                    f"found {name!r:.80} as a name of {named[name]} already; expected another: "
+                    "change that one, or add a mention of it"
+                )
+        given = self._checked(cls, {"name": names[0], "aliases": names[1:], **fields})
+        entity = cls(id=self._free(id or entity_id(cls, names[0]), given=id), **given)
+        self._layers.put(entity)
+        self._mention(entity, names)
+        return entity
+
+    def add(
+        self,
+        cls: type[A],
+        quote: str,
+        *,
+        nth: int | None = None,
+        within: Annotation | str | None = None,
+        id: str | None = None,
+        **fields: Any,
+    ) -> A:
+        """Make an annotation of these words of the text.
+
+        ``nth``, counted from 1, or ``within``, an annotation or its id, says
+        which where the words stand at several places. What the place and the
+        words say for sure is filled in: the sentence, the block, numbers, the
+        speech act, the actor of a party, the value of a date or a quantity,
+        whether a demand names those who are to do it.
+
+        Raises `QuoteError`, whose ``places`` are those to choose from;
+        `UnknownIdError` for a reference to nothing or to another class; and
+        `EditError` where what the annotation needs is not there.
+        """
+        span = self._span(quote, nth, within)
+        return self._annotate(cls, span, id, self._checked(cls, fields))
+
+    def change(
+        self,
+        record: Record | str,
+        *,
+        quote: str | None = None,
+        nth: int | None = None,
+        within: Annotation | str | None = None,
+        **fields: Any,
+    ) -> Record:
+        """Change fields of a record, or the words that it stands on; return the changed one.
+
+        A new ``id`` is given to all that refer to it as well.
+        """
+        old = self._layers.record(_id(record))
+        given = self._checked(type(old), fields)
+        if quote is not None:
+            start, end = self._span(quote, nth, within)
+            given |= {"start": start, "end": end, "quote": quote}
+        if given.get("id", old.id) != old.id:
+            self._rename(old.id, given["id"])
+        new = attrs.evolve(old, **given)
+        self._layers.put(new)
+        return new
+
+    def drop(self, record: Record | str) -> None:
+        """Take a record away.
+
+        Raises `EditError` while another refers to it, and says which: the
+        mentions of an entity, for one.
+        """
+        id = self._layers.record(_id(record)).id
+        references = [*self._layers.references_to(id)]
+        others = [each for each in references if each.record.id != id]
+        if others:
+            named = ", ".join(f"{each.record.id} ({each.field})" for each in others[:_MOST_LISTED])
+            more = f" and {len(others) - _MOST_LISTED} more" if len(others) > _MOST_LISTED else ""
+            raise EditError(
+                f"found {len(others)} references to {id!r:.80}, of {named}{more}; expected none: "
+                "drop or change these first"
+            )
+        self._layers.remove(id)
+
+    def statement(self) -> Statement:
+        """Return the statement as it is now, in canonical order, with its parts numbered anew.
+
+        What is wrong with it, `validate` says.
+        """
+        return self._layers.statement()
+
+    def _annotate(self, cls: type[A], span: Span, id: str | None, fields: dict[str, Any]) -> A:
+        given = filled(cls, self._layers, span, fields)
+        start, end = span
+        annotation = cls(
+            id=self._free(id or annotation_id(cls, self._layers, span, given), given=id),
+            start=start,
+            end=end,
+            quote=self._layers.header.text[start:end],
+            **given,
+        )
+        self._layers.put(annotation)
+        return annotation
+
+    def _mention(self, entity: Entity, names: Sequence[str]) -> None:
+        """Mention an entity at its names; of others of its class, shorter mentions inside go."""
+        others = SpanIndex(
+            sorted(
+                (
+                    mention
+                    for mention in self._layers.of(Mention)
+                    if type(self._layers.records.get(mention.target)) is type(entity)
+                ),
+                key=text_order,
+            )
+        )
+        for start, end in spans_of_names(self._layers.header.text, names):
+            if any(each.end >= end for each in others.at(start)):
+                continue
+            for each in [*others.within(start, end)]:
+                self._layers.remove(each.id)
+            self._annotate(Mention, (start, end), None, {"target": entity.id})
+
+    def _span(self, quote: str, nth: int | None, within: Annotation | str | None) -> Span:
+        around: Span | None = None
+        if within is not None:
+            record = self._layers.record(_id(within))
+            if not isinstance(record, Annotation):
+                raise UnknownIdError(record.id, type(record).__name__, Annotation.__name__)
+            around = (record.start, record.end)
+        return span_of(self._layers.header.text, quote, nth=nth, within=around)
+
+    def _checked(self, cls: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:
+        """Return fields as the class has them; references are held against their classes."""
+        known = {field.name: field for field in fields_of(cls)}
+        for name in fields:
+            if name not in known:
+                near = nearest(name, known)
+                hint = f": did you mean {near!r}?" if near else f"; it has {', '.join(known)}"
+                raise TypeError(f"{cls.__name__} has no field {name!r:.80}{hint}")
+        return {name: self._value(known[name], value) for name, value in fields.items()}
+
+    def _value(self, field: Field, value: Any) -> Any:
+        several = value
+        if not field.many or isinstance(value, str | Entity | Annotation):
+            several = () if value is None else (value,)
+        if field.refers:
+            several = [self._reference(field, each) for each in several]
+        if field.many:
+            return tuple(several)
+        return next(iter(several), None)
+
+    def _reference(self, field: Field, record: Record | str) -> str:
+        found = self._layers.record(_id(record))
+        if not isinstance(found, field.refers):
+            expected = " or ".join(each.__name__ for each in field.refers)
+            raise UnknownIdError(found.id, type(found).__name__, expected)
+        return str(found.id)
+
+    def _free(self, id: str, *, given: str | None) -> str:
+        """Return an id that no record has; raises `EditError` where a given one is taken."""
+        if given is None:
+            return unused(id, self._layers.records)
+        if id in self._layers.records:
+            raise EditError(f"found a record with the id {id!r:.80} already; expected another id")
+        return id
+
+    def _rename(self, old: str, new: str) -> None:
+        """Give another id to a record, and to all that refer to it."""
+        self._free(new, given=new)
+        for record, name in [*self._layers.references_to(old)]:
+            value = getattr(record, name)
+            renamed = new if value == old else tuple(new if each == old else each for each in value)
+            fields: dict[str, Any] = {name: renamed}
+            self._layers.put(attrs.evolve(record, **fields))
+        self._layers.remove(old)
+
+
+def _id(record: Record | str) -> str:
+    return record if isinstance(record, str) else record.id
