@@ -14,6 +14,7 @@ itself runs no third-party code.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from belarus_statement.authoring.drafting import draft
     from belarus_statement.authoring.editor import Editor
     from belarus_statement.codec import dumps, loads
     from belarus_statement.comparison import Difference, diff
@@ -112,6 +113,7 @@ __all__ = [
     "WriteError",
     "__version__",
     "diff",
+    "draft",
     "dump",
     "dumps",
     "export",
@@ -130,6 +132,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "authoring.drafting": "draft",
     "authoring.editor": "Editor",
     "codec": "dumps loads",
     "comparison": "Difference diff",

@@ -149,6 +149,10 @@ def what_a_record_holds(statement: bs.Statement) -> None:
     assert_type(statement.demands[0].addressee_explicit, bool)
 
 
+def what_is_drafted() -> None:
+    assert_type(bs.draft("Words.", language="en", file="a.txt", rights="ours"), bs.Statement)
+
+
 def what_is_edited(statement: bs.Statement) -> bs.EditError | bs.QuoteError | None:
     edit = bs.Editor(statement)
     try:

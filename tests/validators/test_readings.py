@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 import belarus_statement as bs
 from belarus_statement.languages import LANGUAGES, dates, english, evidence, numbers
 from belarus_statement.languages.dates import DateReading, dates_in
-from belarus_statement.languages.language import Language
 from belarus_statement.languages.numbers import numbers_in
 from belarus_statement.validators import readings
 
@@ -454,7 +454,8 @@ def test_in_a_language_without_a_table_no_words_are_read() -> None:
             assert rule.languages == tuple(LANGUAGES)
 
 
-FRENCH = Language(
+FRENCH = attrs.evolve(
+    ENGLISH,
     code="fr",
     numbers=numbers.NumberWords(
         below_hundred={"deux": 2, "trois": 3, "vingt et un": 21, "quatre vingt dix": 90},
@@ -470,6 +471,8 @@ FRENCH = Language(
         comparators={"plus de": ("more_than",), "au moins": ("at_least",)},
         comparators_behind={"ou plus": ("at_least",)},
         vague={"des centaines": ("some",), "plusieurs": ("several",)},
+        countables=("cas",),
+        not_units=("de",),
     ),
     dates=dates.DateWords(
         months={"janvier": 1, "octobre": 10, "oct": 10},

@@ -5,9 +5,8 @@ from typing import Any, TypeVar
 
 import attrs
 
-from belarus_statement.authoring.filling import filled
-from belarus_statement.authoring.ids import annotation_id, entity_id, unused
 from belarus_statement.authoring.layers import Layers, Record
+from belarus_statement.authoring.making import free_id, make_annotation, make_entity
 from belarus_statement.authoring.quotes import Span, span_of, spans_of_names
 from belarus_statement.errors import EditError, UnknownIdError, nearest
 from belarus_statement.model import Annotation, Entity, Mention, Statement
@@ -55,8 +54,7 @@ class Editor:
                     "change that one, or add a mention of it"
                 )
         given = self._checked(cls, {"name": names[0], "aliases": names[1:], **fields})
-        entity = cls(id=self._free(id or entity_id(cls, names[0]), given=id), **given)
-        self._layers.put(entity)
+        entity = make_entity(self._layers, cls, given.pop("name"), given, id)
         self._mention(entity, names)
         return entity
 
@@ -83,7 +81,7 @@ class Editor:
         `EditError` where what the annotation needs is not there.
         """
         span = self._span(quote, nth, within)
-        return self._annotate(cls, span, id, self._checked(cls, fields))
+        return make_annotation(self._layers, cls, span, self._checked(cls, fields), id)
 
     def change(
         self,
@@ -134,19 +132,6 @@ class Editor:
         """
         return self._layers.statement()
 
-    def _annotate(self, cls: type[A], span: Span, id: str | None, fields: dict[str, Any]) -> A:
-        given = filled(cls, self._layers, span, fields)
-        start, end = span
-        annotation = cls(
-            id=self._free(id or annotation_id(cls, self._layers, span, given), given=id),
-            start=start,
-            end=end,
-            quote=self._layers.header.text[start:end],
-            **given,
-        )
-        self._layers.put(annotation)
-        return annotation
-
     def _mention(self, entity: Entity, names: Sequence[str]) -> None:
         """Mention an entity at its names; of others of its class, shorter mentions inside go."""
         others = SpanIndex(
@@ -164,7 +149,7 @@ class Editor:
                 continue
             for each in [*others.within(start, end)]:
                 self._layers.remove(each.id)
-            self._annotate(Mention, (start, end), None, {"target": entity.id})
+            make_annotation(self._layers, Mention, (start, end), {"target": entity.id})
 
     def _span(self, quote: str, nth: int | None, within: Annotation | str | None) -> Span:
         around: Span | None = None
@@ -202,17 +187,9 @@ class Editor:
             raise UnknownIdError(found.id, type(found).__name__, expected)
         return str(found.id)
 
-    def _free(self, id: str, *, given: str | None) -> str:
-        """Return an id that no record has; raises `EditError` where a given one is taken."""
-        if given is None:
-            return unused(id, self._layers.records)
-        if id in self._layers.records:
-            raise EditError(f"found a record with the id {id!r:.80} already; expected another id")
-        return id
-
     def _rename(self, old: str, new: str) -> None:
         """Give another id to a record, and to all that refer to it."""
-        self._free(new, given=new)
+        free_id(self._layers, new)
         for record, name in [*self._layers.references_to(old)]:
             value = getattr(record, name)
             renamed = new if value == old else tuple(new if each == old else each for each in value)

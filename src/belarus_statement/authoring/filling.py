@@ -60,10 +60,11 @@ def _date(layers: Layers, span: Span, _: Fields) -> Fields:
 
 def _quantity(layers: Layers, span: Span, _: Fields) -> Fields:
     language = language_of(layers.header.language)
-    return _counted(_words(layers, span), language) if language else {}
+    return quantity_fields(_words(layers, span), language) if language else {}
 
 
-def _counted(words: str, language: Language) -> Fields:
+def quantity_fields(words: str, language: Language) -> Fields:
+    """Return the comparator and the value that words give for sure."""
     numbers = numbers_in(words, language.numbers)
     if numbers is None or len(numbers) > 1:
         return {}

@@ -52,11 +52,7 @@ def dates_in(words: str, table: DateWords, *, name: bool = False) -> tuple[DateR
     The ``name`` of something may have numbers beside its date, which say
     nothing of it. Words with neither a number nor a month give no part of a date.
     """
-    ranges = {
-        word
-        for word, needed in table.ranges.items()
-        if not needed or pattern((needed,)).search(words)
-    }
+    ranges = _ranges_in(words, table)
     all_tokens = (_token(found, table, ranges) for found in _tokens(table).finditer(words))
     tokens = [token for token in all_tokens if token.kind != _FILLER]
     kinds = "".join(token.kind for token in tokens)
@@ -70,9 +66,27 @@ def dates_in(words: str, table: DateWords, *, name: bool = False) -> tuple[DateR
     return tuple(_read(tokens[start:end], whole=end - start == len(tokens)))
 
 
-def edtf(reading: DateReading) -> str | None:
-    """Return a reading as EDTF writes it; None where the words leave a part before others out."""
-    written = [_written(each) for each in (reading.first, reading.last) if each is not None]
+def spans_of_dates(words: str, table: DateWords) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the dates in a sentence, without what may be another word."""
+    ranges = _ranges_in(words, table)
+    tokens = [
+        (token, found)
+        for found in _tokens(table).finditer(words)
+        if (token := _token(found, table, ranges)).kind != _FILLER
+    ]
+    for shape in _SHAPES.finditer("".join(token.kind for token, _ in tokens)):
+        first, last = tokens[shape.start()][1], tokens[shape.end() - 1][1]
+        if shape[0] != _MONTH or plain(first[0]) not in table.also_words:
+            yield first.start(), last.end()
+
+
+def edtf(reading: DateReading, year: int | None = None) -> str | None:
+    """Return a reading as EDTF writes it, with this year where the words give none.
+
+    None where a part before others is left out.
+    """
+    ends = [each for each in (reading.first, reading.last) if each is not None]
+    written = [_written((parts[0] or year, *parts[1:])) for parts in ends]
     return None if None in written else "/".join(each for each in written if each)
 
 
@@ -92,6 +106,15 @@ _NUMERALS = re.compile(f"[{_DAY}{_YEAR}{_DATE}{_UNSURE}]")
 _MOST_DAYS = 31
 _YEARS = range(1583, 2200)
 """From the first whole year of the Gregorian calendar on, so that other numbers are no years."""
+
+
+def _ranges_in(words: str, table: DateWords) -> set[str]:
+    """Return what joins the ends of a range in these words."""
+    return {
+        word
+        for word, needed in table.ranges.items()
+        if not needed or pattern((needed,)).search(words)
+    }
 
 
 class _Token(NamedTuple):

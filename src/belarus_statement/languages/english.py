@@ -3,9 +3,13 @@
 from itertools import product
 
 from belarus_statement.languages.dates import DateWords
+from belarus_statement.languages.english_verbs import ACTS
 from belarus_statement.languages.evidence import EvidenceWords
 from belarus_statement.languages.language import Language
+from belarus_statement.languages.layout import LayoutWords
+from belarus_statement.languages.lists import ListWords
 from belarus_statement.languages.numbers import NumberWords
+from belarus_statement.languages.sentences import SentenceWords
 from belarus_statement.model.annotations import Comparator, Evidence
 from belarus_statement.model.edtf import MONTHS
 
@@ -101,6 +105,15 @@ _NUMBERS = NumberWords(
             ("some", "several"),
         ),
     },
+    countables=(
+        *("people", "persons", "individuals", "civilians", "citizens", "children", "women", "men"),
+        *("protesters", "protestors", "demonstrators", "prisoners", "detainees", "journalists"),
+        *("activists", "defenders", "workers", "students", "refugees", "victims", "families"),
+        *("deaths", "killings", "cases", "arrests", "detentions", "incidents", "attacks", "abuses"),
+        *("members", "candidates", "officials", "soldiers", "hostages", "migrants", "minors"),
+        *("girls", "boys", "lawyers", "politicians", "dissidents", "executions", "injuries"),
+    ),
+    not_units=("of", "reported", "alleged", "reportedly", "allegedly", "credible", "the"),
 )
 
 _DATES = DateWords(
@@ -164,5 +177,152 @@ _EVIDENCE = EvidenceWords(
     ),
 )
 
-ENGLISH = Language(code="en", numbers=_NUMBERS, dates=_DATES, evidence=_EVIDENCE)
+_LAYOUT = LayoutWords(
+    titles=(
+        *("statement", "statements", "declaration", "communique", "communiqué", "remarks"),
+        *("resolution", "appeal", "open letter", "press release", "conclusions"),
+    ),
+    issuers=(
+        *("mission", "ministry", "ministry of", "department", "office", "embassy", "delegation"),
+        *("external action service", "presidency", "secretariat", "spokesperson", "bureau"),
+        *("government", "commission", "council of the european union", "permanent mission"),
+    ),
+    posts=(
+        *("minister", "secretary", "ambassador", "representative", "president", "spokesperson"),
+        *("commissioner", "envoy", "rapporteur", "chair", "chargé d’affaires", "director"),
+    ),
+    bylines=(
+        *("delivered by", "as delivered by", "statement delivered by", "joint statement delivered"),
+        *("presented by", "read by", "by h.e", "by the", "by ambassador", "by mr", "by ms"),
+        *("speaker:", "on behalf of", "statement read", "intervention by"),
+    ),
+    salutations=(
+        *("mr.", "mr ", "mrs", "ms", "madam", "madame", "excellenc", "your excellenc", "dear"),
+        *("distinguished", "ladies and", "colleagues", "chair", "president", "thank you, m"),
+        *("thank you m",),
+    ),
+    preambles=(
+        *("the following is", "the following statement", "the following joint", "the text of"),
+        *("the below", "below is", "this is a joint", "this joint statement", "this statement"),
+        *("i have the honour", "i have the honor", "i am honoured", "i am honored", "i am pleased"),
+        *(
+            "i am delivering",
+            "i deliver",
+            "i make this",
+            "i speak",
+            "i am speaking",
+            "it is my honour",
+        ),
+        *(
+            "it is my honor",
+            "joint statement by",
+            "joint statement from",
+            "joint statement on behalf",
+        ),
+        *("statement by", "the governments of", "the foreign ministers of", "the ministers of"),
+        *("the members of", "we make this statement", "we deliver this statement"),
+        *("on behalf of",),
+    ),
+    closings=("thank you", "i thank you", "we thank you", "many thanks", "i thank the"),
+    signatories=(
+        *(
+            "signed by",
+            "signed:",
+            "signatories",
+            "signatory",
+            "list of",
+            "co-sponsors",
+            "cosponsors",
+        ),
+        *("co-signatories", "cosignatories", "supporting countries", "supporting states"),
+        *("countries supporting", "states supporting", "the following countries", "endorsed by"),
+        *("the following states", "joined by:", "this statement is supported by", "supported by"),
+        *("this statement has been", "this joint statement is supported", "members of the group"),
+        *("the undersigned",),
+    ),
+    notes=(
+        *(
+            "check against",
+            "as delivered",
+            "as prepared",
+            "update:",
+            "update \N{EN DASH}",
+            "note:",
+            "source:",
+        ),
+        *(
+            "for immediate",
+            "embargo",
+            "media contact",
+            "press contact",
+            "contact:",
+            "for more info",
+        ),
+        *(
+            "for further info",
+            "note to editor",
+            "notes to editor",
+            "the text of this",
+            "unofficial",
+        ),
+        *("translation", "courtesy translation", "only the", "original:", "footnote"),
+    ),
+    ends=("end", "ends", "end of statement", "end text"),
+)
+
+_SENTENCES = SentenceWords(
+    abbreviations=(
+        *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Messrs.", "St.", "Gen.", "Col.", "Lt.", "Sen."),
+        *("Rep.", "Gov.", "Amb.", "H.E.", "H. E.", "Hon.", "Rev.", "No.", "Nos.", "no.", "Art."),
+        *("art.", "arts.", "para.", "paras.", "res.", "Res.", "e.g.", "i.e.", "cf.", "vs.", "ca."),
+        *("approx.", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept."),
+        *("Oct.", "Nov.", "Dec.", "pp.", "p.", "Vol.", "vol.", "Sec.", "sec.", "Fig.", "ed."),
+    ),
+    may_end=("U.S.", "U.N.", "U.K.", "E.U.", "U.S.A.", "D.C.", "etc.", "a.m.", "p.m.", "Inc."),
+    openings=(
+        *("We", "The", "This", "These", "Those", "It", "They", "In", "On", "Our", "I", "As", "At"),
+        *("For", "To", "By", "There", "Their", "However", "Such", "While", "With", "Since", "And"),
+        *("All", "Any", "No", "If", "But", "Its", "He", "She", "That", "Both", "Many", "Despite"),
+    ),
+    months=MONTHS,
+)
+
+_LISTS = ListWords(
+    articles=("the",),
+    joiners=("and", "as well as", "together with", "along with", "also", "and also", "plus"),
+    leading=("with", "joined by"),
+    openings=(
+        *("from", "by", "on behalf of", "signed by", "endorsed by", "supported by", "joined by"),
+        *("governments of", "government of", "ministers of", "ambassadors of", "embassies of"),
+        *("representatives of", "missions of", "ministers of foreign affairs of", "members of"),
+        *("group of friends", "of the following countries", "sponsored by", "delegations of"),
+        *("on behalf of the governments of", "states", "countries", "following", "capacity of"),
+    ),
+    speakers=(
+        *("we, the", "we the", "the governments of", "the foreign ministers", "the ministers"),
+        *("the ambassadors", "the embassies", "the heads of", "the undersigned", "on behalf of"),
+        *("i have the hono", "i am delivering", "i am making", "i am pleased to deliver"),
+        *("i deliver", "i speak on behalf", "i make this", "i am speaking", "we, "),
+    ),
+    delivering=("delivered by", "delivered", "presented by", "read by"),
+    aligning=(
+        *("aligns itself", "align itself", "align themselves", "aligned themselves"),
+        *("associates itself", "associate themselves", "aligned itself", "align with"),
+    ),
+    not_behind=(
+        *("in", "on", "to", "about", "concerning", "regarding", "against", "towards", "toward"),
+        *("situation of", "people of", "republic of", "authorities of", "for", "into"),
+    ),
+)
+
+ENGLISH = Language(
+    code="en",
+    layout=_LAYOUT,
+    sentences=_SENTENCES,
+    lists=_LISTS,
+    acts=ACTS,
+    numbers=_NUMBERS,
+    dates=_DATES,
+    evidence=_EVIDENCE,
+)
 """The table of English."""

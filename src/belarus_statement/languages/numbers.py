@@ -45,6 +45,10 @@ class NumberWords:
     comparators_behind: Mapping[str, tuple[Comparator, ...]]
     vague: Mapping[str, tuple[Comparator, ...]]
     """Phrases that count without a number, with the comparators that each allows."""
+    countables: tuple[str, ...]
+    """The nouns of those whom and what statements count: people, cases."""
+    not_units: tuple[str, ...]
+    """What stands between a number and its noun and is no part of it: of, reported."""
 
 
 class Number(NamedTuple):
@@ -65,6 +69,40 @@ def numbers_in(words: str, table: NumberWords) -> tuple[Number, ...] | None:
         return tuple(_read(tokens, table))
     except _NotSureError:
         return None
+
+
+def counted_in(words: str, table: NumberWords) -> Iterator[tuple[int, int, str]]:
+    """Yield the span of each number with its noun, and the noun with its modifiers."""
+    counted = 0
+    for noun in pattern(table.countables).finditer(words):
+        first = max(noun.start() - _NEAR, counted)
+        before = words[first : noun.start()]
+        number = _last_number(before, table)
+        if number is None or not _MODIFIERS.fullmatch(before, number[1]):
+            continue
+        start = number[0] - _length_before(before[: number[0]], table)
+        unit = words[first + number[1] : noun.end()].strip()
+        while left_out := pattern(table.not_units).match(unit):
+            unit = unit[left_out.end() :].lstrip()
+        yield first + start, noun.end(), unit
+        counted = noun.end()
+
+
+def _last_number(words: str, table: NumberWords) -> tuple[int, int] | None:
+    """Return the span of the last number, or vague phrase, of words."""
+    spans = [found.span() for found in pattern(tuple(table.vague)).finditer(words)]
+    if numbers := numbers_in(words, table):
+        spans.append((numbers[-1].start, numbers[-1].end))
+    return max(spans, key=lambda span: span[1], default=None)
+
+
+def _length_before(words: str, table: NumberWords) -> int:
+    """Return how long the comparator at the end of words is."""
+    found = re.search(rf"(?<!\w)(?:{any_of(table.comparators)})\s+\Z", words, re.IGNORECASE)
+    return len(found[0]) if found else 0
+
+
+_MODIFIERS = re.compile(r"(?:\s+[^\W\d]+(?:-[^\W\d]+)*){0,4}\s+")
 
 
 def vague_in(words: str, table: NumberWords) -> tuple[Comparator, ...]:
