@@ -76,23 +76,22 @@ def sentences_do_not_tile(statement: Statement) -> Iterator[Fault]:
 @rule(
     "order",
     title="A collection is not in the order of the text",
-    explanation="Annotations are ordered by start, then longest first; entities by their first "
-    "mention.",
+    explanation="Annotations are ordered by start, then longest first; entities likewise by "
+    "their first mention.",
     example="the demands in the order of their importance",
 )
 def order(statement: Statement) -> Iterator[Fault]:
-    first_mention: dict[str, int] = {}
+    first_mention: dict[str, tuple[float, float]] = {}
     for mention in statement.mentions:
-        first_mention[mention.target] = min(
-            mention.start, first_mention.get(mention.target, mention.start)
-        )
+        first = first_mention.get(mention.target, (math.inf, 0))
+        first_mention[mention.target] = min(first, text_order(mention))
     for name, records in collections(statement):
-        before: tuple[float, int] = (-math.inf, 0)
+        before: tuple[float, float] = (-math.inf, 0)
         for each in nodes_in(name, records):
             place = (
                 text_order(each.record)
                 if isinstance(each.record, Annotation)
-                else (first_mention.get(each.record.id, before[0]), 0)
+                else first_mention.get(each.record.id, before)
             )
             if place < before:
                 yield each.fault("found behind a record that follows it in the text")

@@ -181,6 +181,13 @@ def test_a_demand_leads_to_its_addressee_and_says_what_is_inferred(statement: bs
     }
 
 
+def test_whether_sources_are_complete_is_said_only_of_sources(statement: bs.Statement) -> None:
+    tree = read(page(statement))
+    for each in statement.allegations:
+        said = "sources complete" in fields_on_card(tree, each.id)
+        assert said == bool(each.sources), each.id
+
+
 def test_an_allegation_leads_to_its_evidence_and_its_sources(statement: bs.Statement) -> None:
     tree = read(page(statement))
     rows = fields_on_card(tree, "allegation-more-than-500-cases-of-torture")

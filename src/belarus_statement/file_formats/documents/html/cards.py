@@ -1,6 +1,7 @@
 """A card for every record: its fields, what it leads to, what leads to it, where it is named."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import attrs
@@ -24,6 +25,8 @@ Referrers: TypeAlias = Mapping[str, Mapping[str, Sequence[Record]]]
 
 _IN_HEADING = frozenset({"id", "name", "inferred"})
 _LONGEST = 90
+# A field that is about another one has nothing to say where that one is empty.
+_ABOUT = MappingProxyType({"sources_complete": "sources"})
 
 
 def register(statement: Statement) -> Markup:
@@ -117,7 +120,7 @@ def _rows(statement: Statement, record: Record, fields: Sequence[Field]) -> Iter
     """Yield a row for each of these fields that has a value."""
     inferred = record.inferred if isinstance(record, Annotation) else ()
     for field in fields:
-        if getattr(record, field.name) not in (None, "", ()):
+        if getattr(record, _ABOUT.get(field.name, field.name)) not in (None, "", ()):
             values = [_value(statement, field, each) for each in field.values_in(record)]
             note = INFERRED if field.name in inferred else ""
             yield _row(words(field.name) + note, _list(values) if len(values) > 1 else values[0])
