@@ -152,5 +152,5 @@ def test_the_message_names_the_record_what_was_found_and_what_was_expected(
         "parties-differ-from-list",
         "error",
         "$.parties[0].role",
-        f"{first.id}: found 'joining'; expected 'lead' at this position",
+        f"{first.id}: found 'joining'; expected 'lead', by the words behind it",
     )

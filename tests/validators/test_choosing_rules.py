@@ -166,12 +166,15 @@ def test_rules_that_read_words_are_asked_of_their_languages_alone(
     assert (read & {*codes(bs.validate(changed))}) == (read if asked else set())
 
 
-def test_the_words_between_parties_are_read_in_english_alone(statement: bs.Statement) -> None:
-    text = statement.text.replace(", and", ", et", 1)
-    for language, found in (("fr", 0), ("en", 1)):
-        changed = attrs.evolve(statement, text=text, language=language)
+def test_the_words_between_parties_are_read_in_languages_that_have_words(
+    statement: bs.Statement,
+) -> None:
+    lead, *joining = statement.parties
+    counted = tuple(attrs.evolve(each, position=at) for at, each in enumerate(joining, 1))
+    for language, found in (("tlh", 0), ("en", 1)):
+        changed = attrs.evolve(statement, parties=counted, language=language)
         report = bs.validate(changed, ["parties-differ-from-list"])
-        assert any("between it and" in each.message for each in report.findings) == bool(found)
+        assert [lead.quote in each.message for each in report.findings] == [True] * found
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,17 @@ from typing import Any
 
 
 def iso_codes(alpha_2: str) -> dict[str, Any]:
-    """Return the fields of a State by ISO 3166-1, with their source; none without pycountry.
+    """Return the fields of a State by ISO 3166-1, with their source; none of what is no code.
 
-    It is the extra ``draft``.
+    There are none either without pycountry, the extra ``draft``.
     """
     try:
         pycountry = import_module("pycountry")
     except ModuleNotFoundError:
         return {}
     country = pycountry.countries.get(alpha_2=alpha_2)
+    if country is None:
+        return {}
     return {
         "iso_name": country.name,
         "alpha_2": country.alpha_2,

@@ -15,7 +15,7 @@ from belarus_statement.authoring.filling import quantity_fields
 from belarus_statement.authoring.ids import slug
 from belarus_statement.authoring.layers import Layers
 from belarus_statement.authoring.making import make_annotation, make_entity
-from belarus_statement.authoring.naming import Naming, namings_in, parties_in
+from belarus_statement.authoring.naming import Naming, namings_in, parties_in, with_unknown
 from belarus_statement.errors import Finding, LoadError
 from belarus_statement.languages import language_of
 from belarus_statement.languages.acts import acts_in
@@ -39,6 +39,7 @@ from belarus_statement.model import (
 )
 
 _OF_SENTENCES = ("preamble", "paragraph", "list_item")
+_LISTING = ("preamble", "signatories")
 _HEADER = ("title", "issuer", "place")
 _DATED = ("date", "dateline")
 _MOST_FAULTS = 20
@@ -99,6 +100,10 @@ class _Drafting:
         self._structure()
         if self._language is not None:
             namings = namings_in(self._text, self._language)
+            for block in self._layers.of(Block):
+                if block.kind in _LISTING:
+                    span = (block.start, block.end)
+                    namings = with_unknown(self._text, namings, *span, self._language.lists)
             self._names(namings, self._language)
             self._parties(namings, self._language)
             self._dates(self._language)

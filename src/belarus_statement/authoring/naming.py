@@ -4,11 +4,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from belarus_statement.languages.language import Language
-from belarus_statement.languages.lists import ListWords, between
-from belarus_statement.languages.phrases import any_of, beginnings, directly_before, pattern
+from belarus_statement.languages.lists import (
+    ListWords,
+    aligns,
+    between,
+    leads,
+    names_between,
+    opens,
+    speaks,
+    tells_the_topic,
+)
+from belarus_statement.languages.phrases import any_of, pattern
 from belarus_statement.languages.states import state_names, union_names
 from belarus_statement.model import Block
 from belarus_statement.model.annotations import PartyRole
@@ -37,6 +47,23 @@ def namings_in(text: str, language: Language) -> list[Naming]:
         for found in _names(language).finditer(text)
         if (code := _codes(language.code)[_straight(found["name"])])
     ]
+
+
+def with_unknown(
+    text: str, namings: Sequence[Naming], start: int, end: int, table: ListWords
+) -> list[Naming]:
+    """Return namings with those that no table has, between two others of a list in this span."""
+    found = [*namings]
+    for one, other in pairwise(_inside(namings, start, end)):
+        at = one.end
+        for name in names_between(text[one.end : other.start][:_LONGEST_GAP], table):
+            at = text.index(name, at)
+            found.append(Naming(at, at + len(name), name, name))
+            at += len(name)
+    return sorted(found)
+
+
+_LONGEST_GAP = 200
 
 
 def _codes(language: str) -> Mapping[str, str]:
@@ -68,9 +95,9 @@ def parties_in(
     found = [joining for block in blocks for joining in _of_block(text, namings, block, table)]
     for start, end in sentences:
         inside = _inside(namings, start, end)
-        if pattern(table.aligning).search(text, start, end):
+        if aligns(text[start:end], table):
             found += [Joining(each, "aligning") for each in _of_party(text, inside, table)]
-        elif beginnings(table.speakers).match(text, start):
+        elif speaks(text, start, table):
             found += _listed(text, inside, table)
     for title in blocks if not found else ():
         if title.kind == "title":
@@ -99,26 +126,18 @@ def _inside(namings: Sequence[Naming], start: int, end: int) -> list[Naming]:
 
 def _of_party(text: str, namings: Sequence[Naming], table: ListWords) -> list[Naming]:
     """Return the namings that are not of what a statement is about."""
-    topics = dict.fromkeys(table.not_behind, (True,))
-    return [
-        each
-        for each in namings
-        if not directly_before(text[max(each.start - _NEAR, 0) : each.start], topics)
-    ]
+    return [each for each in namings if not tells_the_topic(text, each.start, table)]
 
 
 def _listed(text: str, namings: Sequence[Naming], table: ListWords) -> Iterator[Joining]:
     """Yield the namings of lists: several joined ones, or one behind the words that open a list."""
-    opening = dict.fromkeys(table.openings, (True,))
-    leading = _leading(table)
     for chain in _chains(text, namings, table):
-        before = text[max(chain[0].start - _NEAR, 0) : chain[0].start]
-        opened = bool(directly_before(before, opening))
+        opened = opens(text, chain[0].start, table)
         if not (opened or (len(chain) > 1 and _of_party(text, chain[:1], table))):
             continue
-        leads = opened and len(chain) > 1 and leading.match(text, chain[0].end)
+        leading = opened and len(chain) > 1 and leads(text, chain[0].end, table)
         for number, each in enumerate(chain):
-            yield Joining(each, "lead" if leads and not number else "joining")
+            yield Joining(each, "lead" if leading and not number else "joining")
 
 
 def _chains(text: str, namings: Sequence[Naming], table: ListWords) -> Iterator[list[Naming]]:
@@ -132,11 +151,6 @@ def _chains(text: str, namings: Sequence[Naming], table: ListWords) -> Iterator[
         yield chain
 
 
-@cache
-def _leading(table: ListWords) -> re.Pattern[str]:
-    return re.compile(rf"[\s,]*(?:{any_of(table.leading)})(?!\w)", re.IGNORECASE)
-
-
 def _each_once(found: Sequence[Joining]) -> list[Joining]:
     """Return the first joining of each code; who delivers a statement may be listed as well."""
     listed = {each.naming.code for each in found if each.role != "delivering"}
@@ -145,7 +159,3 @@ def _each_once(found: Sequence[Joining]) -> list[Joining]:
         if each.role != "delivering" or each.naming.code not in listed:
             once.setdefault(each.naming.code, each)
     return sorted(once.values())
-
-
-_NEAR = 60
-"""How far the words before a name may reach, in code points."""

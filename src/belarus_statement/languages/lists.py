@@ -5,7 +5,12 @@ from functools import cache
 
 import attrs
 
-from belarus_statement.languages.phrases import any_of
+from belarus_statement.languages.phrases import (
+    any_of,
+    beginnings,
+    directly_before,
+    pattern,
+)
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -43,3 +48,73 @@ def between(table: ListWords | None) -> re.Pattern[str]:
         rf"{_MARKS}(?:(?:\b(?:{joiners})(?!\w)|&){_MARKS})*(?:\b(?:{articles})(?!\w)\s*)?",
         re.IGNORECASE,
     )
+
+
+def speaks(text: str, at: int, table: ListWords) -> bool:
+    """Return True where a sentence begins whose subject is a list of those who speak."""
+    return beginnings(table.speakers).match(text, at) is not None
+
+
+def aligns(sentence: str, table: ListWords) -> bool:
+    """Return True for a sentence of those who align themselves."""
+    return pattern(table.aligning).search(sentence) is not None
+
+
+def names_between(gap: str, table: ListWords | None) -> list[str]:
+    """Return the names in what stands between two names, where it is names and their joiners."""
+    names: list[str] = []
+    at = 0
+    while joiner := between(table).match(gap, at):
+        if joiner.end() == len(gap):
+            return names if joiner[0].strip() else []
+        name = _NAME.match(gap, joiner.end())
+        if name is None or not joiner[0].strip():
+            return []
+        names.append(name[0])
+        at = name.end()
+    return []
+
+
+_CAPITAL = r"[^\W\d_a-z][\w'\u2019-]*"
+_NAME = re.compile(
+    rf"{_CAPITAL}(?:(?: (?:of|and|the|de|du|des|del|la|y|et)){{0,2}} {_CAPITAL}){{0,4}}"
+)
+
+
+def opens(text: str, at: int, table: ListWords) -> bool:
+    """Return True where the words before an offset open a list."""
+    return bool(directly_before(_before(text, at, table), _as_table(table.openings)))
+
+
+def tells_the_topic(text: str, at: int, table: ListWords) -> bool:
+    """Return True where the words before an offset say what a statement is about."""
+    return bool(directly_before(_before(text, at, table), _as_table(table.not_behind)))
+
+
+def leads(text: str, at: int, table: ListWords) -> bool:
+    """Return True where the words behind an offset say that others join the one before."""
+    return _leading(table).match(text, at) is not None
+
+
+_NEAR = 60
+"""How far the words before a name may reach, in code points."""
+
+
+def _before(text: str, at: int, table: ListWords) -> str:
+    """Return the words before an offset, without an article."""
+    return _article(table).sub("", text[max(at - _NEAR, 0) : at])
+
+
+@cache
+def _article(table: ListWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(table.articles)})\s*\Z", re.IGNORECASE)
+
+
+@cache
+def _as_table(phrases: tuple[str, ...]) -> dict[str, tuple[bool, ...]]:
+    return dict.fromkeys(phrases, (True,))
+
+
+@cache
+def _leading(table: ListWords) -> re.Pattern[str]:
+    return re.compile(rf"[\s,]*(?:{any_of(table.leading)})(?!\w)", re.IGNORECASE)

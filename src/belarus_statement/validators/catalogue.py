@@ -18,6 +18,7 @@ from belarus_statement.model import Statement
 from belarus_statement.validators import (
     coverage,
     identity,
+    party_list,
     readings,
     source,
     spans,
@@ -80,7 +81,7 @@ BUILT_IN: tuple[Rule, ...] = (
     structure.quantity_outside_allegation,
     structure.addressee_unclear,
     structure.quantity_unclear,
-    structure.parties_differ_from_list,
+    party_list.parties_differ_from_list,
     coverage.entity_without_mention,
     coverage.sentence_untyped,
     words.name_not_in_text,

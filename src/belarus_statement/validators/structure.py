@@ -1,11 +1,8 @@
 """Rules on how the parts of a statement fit into each other."""
 
 import math
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 
 import attrs
 
@@ -13,7 +10,6 @@ from belarus_statement.model import (
     Allegation,
     Annotation,
     Demand,
-    Party,
     Quantity,
     Sentence,
     SpeechAct,
@@ -25,11 +21,9 @@ from belarus_statement.validators.rule import (
     Node,
     collections,
     nodes_in,
-    primary_language,
     rule,
 )
 
-_BETWEEN_PARTIES = re.compile(r"[\s,;&]*(?:\b(?:and|with)\b[\s,;&]*)?")
 VAGUE = ("several", "some")
 """The comparators of words that count without a number."""
 
@@ -240,36 +234,6 @@ def quantity_unclear(statement: Statement) -> Iterator[Fault]:
             )
 
 
-@rule(
-    "parties-differ-from-list",
-    title="The parties and the list in the preamble disagree",
-    explanation="The first party leads, the others join; they stand in the preamble, and between "
-    "one and the next there is, in English, nothing but a comma, 'and' or 'with'. A party that was "
-    "left out shows as a name between two others.",
-    example="a list of 53 names with 52 parties",
-)
-def parties_differ_from_list(statement: Statement) -> Iterator[Fault]:
-    preambles = sorted((one for one in statement.blocks if one.kind == "preamble"), key=_start)
-    furthest = list(accumulate((block.end for block in preambles), max))
-    before: Party | None = None
-    english = primary_language(statement) == "en"
-    for each in nodes_in("parties", statement.parties):
-        party = each.record
-        role = "lead" if before is None else "joining"
-        if party.role != role:
-            yield each.fault(f"found {party.role!r}; expected {role!r} at this position", "role")
-        begun = bisect_right(preambles, party.start, key=_start)
-        if preambles and (not begun or furthest[begun - 1] < party.end):
-            yield each.fault("found outside the preamble; expected in its list")
-        between = "" if before is None or not english else statement.text[before.end : party.start]
-        if not _BETWEEN_PARTIES.fullmatch(between):
-            yield each.fault(
-                f"found {between!r} between it and the party before; expected a comma, 'and' or "
-                "'with': is a party missing?"
-            )
-        before = party
-
-
 def _find_gaps(
     statement: Statement,
     parts: Sequence[Node[Annotation]],
@@ -293,10 +257,6 @@ def _find_gaps(
 
 def _apart(one: Annotation, other: Annotation) -> bool:
     return one.end <= other.start or other.end <= one.start
-
-
-def _start(annotation: Annotation) -> int:
-    return annotation.start
 
 
 def _contains(outer: Annotation, inner: Annotation) -> bool:
