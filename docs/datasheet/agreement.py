@@ -1,19 +1,27 @@
 """How far independent passes of annotation agree, with each other and with the shipped rows.
 
 `python docs/datasheet/agreement.py` prints the tables that stand in docs/reference/datasheet.md.
-The passes lie beside this file, as their annotators left them.
+The passes lie beside this file, as their annotators left them; so does what was decided
+where they differ, in settled.toml.
 """
 
+import functools
 import itertools
 import json
 import pathlib
+import textwrap
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
+
+import krippendorff
+import numpy as np
+import numpy.typing as npt
 
 import belarus_statement as bs
 
-PASSES = pathlib.Path(__file__).parent / "passes"
+HERE = pathlib.Path(__file__).parent
 LABELS = {
     "parties": "role",
     "mentions": "target",
@@ -24,17 +32,68 @@ LABELS = {
     "demands": "addressee_explicit",
     "corrections": "kind",
 }
+LAYERS = ("entities", *LABELS)
 SHIPPED = "shipped"
+# The passes are older than these fields.
+RENAMED = {"victims": "alleged_victims", "degree": "modifiers", "addition": "modifiers"}
+ADDED = {"part_of"}
 
 Row: TypeAlias = Mapping[str, Any]
 Annotated: TypeAlias = Mapping[str, Sequence[Row]]
 Pair: TypeAlias = tuple[Row, Row]
+Unit: TypeAlias = dict[str, Row]
+"""The rows that several sources have of one thing, by the name of the source."""
+
+
+class Disagreement(NamedTuple):
+    """What each source says of a field of a row, where they do not all say the same."""
+
+    layer: str
+    place: str
+    words: str
+    field: str
+    said: Mapping[str, str]
 
 
 def sources() -> dict[str, Annotated]:
-    """Return the passes by name, and the shipped rows."""
-    passes = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(PASSES.iterdir())}
-    return {**passes, SHIPPED: json.loads(bs.dumps(bs.load()))}
+    """Return the passes by name, and the shipped rows, in the same fields, ids and references."""
+    paths = sorted((HERE / "passes").iterdir())
+    passes = {path.stem: json.loads(path.read_text("utf-8")) for path in paths}
+    shipped = json.loads(bs.dumps(bs.load()))
+    shipped["entities"] = [
+        {"id": each.id, "class": type(each).__name__, "name": each.name, "kind": kind}
+        for each in bs.load().entities
+        for kind in [getattr(each, "kind", None)]
+    ]
+    return {
+        name: comparable(found, renaming(found, shipped))
+        for name, found in {**passes, SHIPPED: shipped}.items()
+    }
+
+
+def comparable(found: Annotated, names: Mapping[str, str]) -> Annotated:
+    """Return rows under the names of today, which refer to a stretch by its words."""
+    stretches = ("speech_acts", "quantities")
+    quotes = {row["id"]: row["quote"] for layer in stretches for row in found[layer] if "id" in row}
+    return {layer: [renamed(row, {**names, **quotes}) for row in found[layer]] for layer in LAYERS}
+
+
+def renamed(row: Row, names: Mapping[str, str]) -> Row:
+    new: dict[str, Any] = {}
+    for field, value in row.items():
+        later = RENAMED.get(field, field)
+        if field == "quote" or value is None:
+            new[later] = value
+        elif isinstance(value, str | int):
+            new[later] = names.get(str(value), value)
+        else:
+            new[later] = [*new.get(later, []), *all_renamed(value, names)]
+    return new
+
+
+def all_renamed(values: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    known = {**names, **RENAMED}
+    return [known.get(each, each) for each in values if each not in ADDED]
 
 
 def matched(ours: Sequence[Row], theirs: Sequence[Row]) -> list[Pair]:
@@ -53,20 +112,15 @@ def matched(ours: Sequence[Row], theirs: Sequence[Row]) -> list[Pair]:
 
 
 def likeness(one: Row, other: Row) -> float:
-    """Return the code points that two spans share, as a part of those that either covers."""
+    """Return the code points that two spans share, as a part of those that either covers.
+
+    Entities have no span: two are alike where they are the same.
+    """
+    if "start" not in one:
+        return float(one["id"] == other["id"])
     shared: int = min(one["end"], other["end"]) - max(one["start"], other["start"])
     whole: int = max(one["end"], other["end"]) - min(one["start"], other["start"])
     return shared / whole
-
-
-def f1(hits: int, ours: int, theirs: int) -> float:
-    return 2 * hits / (ours + theirs)
-
-
-def same_label(layer: str, pairs: Iterable[Pair], renamed: Mapping[str, str]) -> int:
-    """How many pairs carry the same label; entities go by what they are, not by their id."""
-    name = LABELS[layer]
-    return sum(renamed.get(one[name], one[name]) == other[name] for one, other in pairs)
 
 
 def renaming(ours: Annotated, theirs: Annotated) -> dict[str, str]:
@@ -77,33 +131,143 @@ def renaming(ours: Annotated, theirs: Annotated) -> dict[str, str]:
     return {target: names.most_common(1)[0][0] for target, names in seen.items()}
 
 
-def rows(ours: Annotated, theirs: Annotated) -> Iterator[tuple[str, ...]]:
-    """Layer, counts, exact span F1, overlapping span F1, agreement on labels; last over all."""
-    renamed = renaming(ours, theirs)
+def f1(hits: int, ours: int, theirs: int) -> float:
+    return 2 * hits / (ours + theirs)
+
+
+def scores(ours: Annotated, theirs: Annotated) -> Iterator[dict[str, float]]:
+    """Exact span F1, overlapping span F1, and agreement on labels; by layer, last over all."""
     total = Counter[str]()
-    for layer in LABELS:
+    for layer, label in LABELS.items():
         pairs = matched(ours[layer], theirs[layer])
         counts = Counter(
             ours=len(ours[layer]),
             theirs=len(theirs[layer]),
             pairs=len(pairs),
             exact=sum(likeness(*pair) == 1 for pair in pairs),
-            same=same_label(layer, pairs, renamed),
+            same=sum(one[label] == other[label] for one, other in pairs),
         )
         total += counts
-        yield (layer, *figures(counts))
-    yield ("all", *figures(total))
+        yield rates(counts)
+    yield rates(total)
 
 
-def figures(counts: Counter[str]) -> tuple[str, ...]:
+def rates(counts: Counter[str]) -> dict[str, float]:
     ours, theirs = counts["ours"], counts["theirs"]
-    return (
-        str(ours),
-        str(theirs),
-        f"{f1(counts['exact'], ours, theirs):.3f}",
-        f"{f1(counts['pairs'], ours, theirs):.3f}",
-        f"{counts['same'] / counts['pairs']:.3f}",
-    )
+    return {
+        "exact": f1(counts["exact"], ours, theirs),
+        "overlapping": f1(counts["pairs"], ours, theirs),
+        "labels": counts["same"] / counts["pairs"],
+    }
+
+
+def units(layer: str, found: Mapping[str, Annotated]) -> list[Unit]:
+    """Return the rows of all sources, those about the same words or the same entity together."""
+    together: list[Unit] = []
+    for name, annotated in found.items():
+        firsts = [next(iter(unit.values())) for unit in together]
+        places = {id(first): unit for first, unit in zip(firsts, together, strict=True)}
+        pairs = matched(firsts, annotated[layer])
+        for first, row in pairs:
+            places[id(first)][name] = row
+        known = {id(row) for _, row in pairs}
+        together += [{name: row} for row in annotated[layer] if id(row) not in known]
+    return together
+
+
+def fields(layer: str, found: Mapping[str, Annotated]) -> list[str]:
+    """Return what the passes say of a row of a layer, other than where it stands."""
+    return [name for name in found["a"][layer][0] if name not in {"id", "start", "end", "quote"}]
+
+
+def alpha(units: Iterable[Sequence[Any]]) -> float | None:
+    """Return Krippendorff's alpha of what several annotators say of each unit, None for no row.
+
+    Lists are compared as sets, by their MASI distance; all else is the same or is not.
+    None where all of them say one thing throughout, so that chance cannot be told.
+    """
+    said = [[as_value(value) for value in unit if value is not None] for unit in units]
+    pairable = [unit for unit in said if len(unit) > 1]
+    first, *others = sorted({value for unit in pairable for value in unit}, key=repr)
+    if not others:
+        return None
+    values = [first, *others]
+    counts = [[unit.count(value) for value in values] for unit in pairable]
+    metric: Any = by_masi(values) if isinstance(first, frozenset) else "nominal"
+    return krippendorff.alpha(value_counts=counts, level_of_measurement=metric)
+
+
+def as_value(value: str | int | Sequence[str]) -> str | frozenset[str]:
+    return str(value) if isinstance(value, str | int) else frozenset(value)
+
+
+def by_masi(sets: Sequence[Any]) -> Any:
+    table = np.array([[masi(one, other) for other in sets] for one in sets])
+
+    def distances(*_: Any, i1: npt.NDArray[Any], i2: npt.NDArray[Any], **__: Any) -> Any:
+        return table[i1, i2]
+
+    return distances
+
+
+def masi(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the distance of two sets after Passonneau (2006)."""
+    if one == other:
+        return 0.0
+    shared = one & other
+    monotone = 2 / 3 if shared in {one, other} else 1 / 3
+    return 1 - len(shared) / len(one | other) * monotone
+
+
+def disagreements(found: Mapping[str, Annotated]) -> Iterator[Disagreement]:
+    """Yield each field of each row, and each row, of which not all sources say the same."""
+    anchored = {SHIPPED: found[SHIPPED], **found}
+    for layer in LAYERS:
+        for unit in sorted(units(layer, anchored), key=begin):
+            first = next(iter(unit.values()))
+            where = place(first)
+            words = first.get("quote", first["id"] if layer == "entities" else "")
+            if len(unit) < len(found):
+                has = {name: "a row" if name in unit else "none" for name in found}
+                yield Disagreement(layer, where, words, "row", has)
+            for field in (*(["quote"] if where else []), *fields(layer, found)):
+                said = {name: shown(row[field]) for name, row in unit.items()}
+                if len(set(said.values())) > 1:
+                    yield Disagreement(layer, where, words, field, said)
+
+
+def begin(unit: Unit) -> int:
+    return int(next(iter(unit.values())).get("start", 0))
+
+
+def place(row: Row) -> str:
+    """Return the id of the sentence or block that a row stands in; nothing for an entity."""
+    if "start" not in row:
+        return ""
+    parts = (*bs.load().sentences, *bs.load().blocks)
+    return next(part.id for part in parts if part.start <= row["start"] < part.end)
+
+
+def shown(value: str | int | Sequence[str] | None) -> str:
+    if value is None:
+        return "nothing"
+    return str(value) if isinstance(value, str | int) else "; ".join(value) or "nothing"
+
+
+@functools.cache
+def settled() -> list[dict[str, Any]]:
+    cases: list[dict[str, Any]] = tomllib.loads((HERE / "settled.toml").read_text("utf-8"))["case"]
+    return cases
+
+
+def decided(one: Disagreement) -> dict[str, Any]:
+    """Return the first case that is about a disagreement."""
+    for case in settled():
+        here = case["layer"] == one.layer and one.field in case["fields"]
+        if here and one.words in case.get("words", [one.words]):
+            return case
+    message = f"{one.layer} {one.words!r} {one.field}: not settled; say in settled.toml how it is"
+    raise LookupError(message)
 
 
 def table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
@@ -112,24 +276,71 @@ def table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
     return "\n".join((first, "|" + "---|" * len(head), *others))
 
 
+def span_table(found: Mapping[str, Annotated], score: str) -> str:
+    body = (
+        (f"{one}, {other}", *(f"{each[score]:.3f}" for each in scores(found[one], found[other])))
+        for one, other in itertools.combinations(found, 2)
+    )
+    return table(("pair", *LABELS, "all"), body)
+
+
+def alpha_table(found: Mapping[str, Annotated]) -> str:
+    names = [name for name in found if name != SHIPPED]
+    groups = [names, *itertools.combinations(names, 2)]
+    body: list[tuple[str, ...]] = []
+    for layer in LAYERS:
+        together = units(layer, found)
+        for field in fields(layer, found):
+            distance = "set" if isinstance(found["a"][layer][0][field], list) else "label"
+            said = [
+                alpha([[told(unit, name, field) for name in group] for unit in together])
+                for group in groups
+            ]
+            figures = ("-" if each is None else f"{each:.3f}" for each in said)
+            body.append((layer, field, distance, *figures))
+    return table(("layer", "field", "compared as", "all", *map("-".join, groups[1:])), body)
+
+
+def told(unit: Unit, name: str, field: str) -> Any:
+    """Return what a source says of a field, if only that it is empty; None for no row."""
+    if name not in unit:
+        return None
+    value = unit[name][field]
+    return "nothing" if value is None else value
+
+
+def disagreement_table(found: Mapping[str, Annotated]) -> str:
+    names = [name for name in found if name != SHIPPED]
+    body: list[tuple[str, ...]] = []
+    for one in disagreements(found):
+        kept = one.said.get(SHIPPED, "-")
+        others = [one.said.get(name, "-") for name in names]
+        words = textwrap.shorten(one.words, 60, placeholder=" …")
+        said = ("=" if each == kept else each for each in others)
+        by = against(others, kept) + decided(one)["by"]
+        body.append((one.layer, one.place, words, one.field, *said, kept, by))
+    return table(("layer", "place", "row", "field", *names, SHIPPED, "settled by"), body)
+
+
+def against(others: Sequence[str], kept: str) -> str:
+    """Say whether the passes would have outvoted what was kept."""
+    said, votes = Counter(others).most_common(1)[0]
+    if said == kept or votes * 2 <= len(others):
+        return ""
+    return f"against {'all' if votes == len(others) else 'most'} passes: "
+
+
 def report() -> dict[str, str]:
     """Return the tables of the datasheet by name."""
     found = sources()
-    statement = bs.load()
-    counts = (
-        (name, str(len(getattr(statement, name))))
-        for name, collection in found[SHIPPED].items()
-        if isinstance(collection, list)
-    )
-    pairs = (
-        (one, other, *list(rows(found[one], found[other]))[-1][1:])
-        for one, other in itertools.combinations(found, 2)
-    )
-    scores = ("exact F1", "overlapping F1", "same label")
+    statement: dict[str, Any] = json.loads(bs.dumps(bs.load()))
+    collections = (name for name, value in statement.items() if isinstance(value, list))
+    counts = ((name, str(len(getattr(bs.load(), name)))) for name in collections)
     return {
         "counts": table(("collection", "rows"), counts),
-        "first two": table(("layer", "rows a", "rows b", *scores), rows(found["a"], found["b"])),
-        "pairs": table(("one", "other", "rows", "rows", *scores), pairs),
+        **{score: span_table(found, score) for score in ("exact", "overlapping", "labels")},
+        "alpha": alpha_table(found),
+        "disagreements": disagreement_table(found),
     }
 
 

@@ -55,6 +55,85 @@ def test_f1_is_the_harmonic_mean_of_precision_and_recall(agreement: ModuleType) 
     assert agreement.f1(8, 10, 16) == pytest.approx(2 * precision * recall / (precision + recall))
 
 
+def test_every_case_that_was_settled_is_one_on_which_the_passes_disagree(
+    agreement: ModuleType,
+) -> None:
+    found = list(agreement.disagreements(agreement.sources()))
+    assert agreement.settled() == [
+        case for case in agreement.settled() if case in map(agreement.decided, found)
+    ]
+
+
+@pytest.mark.parametrize("layer", ["entities", "parties", "dates", "speech_acts", "demands"])
+def test_whatever_one_pass_says_otherwise_is_a_disagreement(
+    agreement: ModuleType, layer: str
+) -> None:
+    found = agreement.sources()
+    before = set(map(str, agreement.disagreements(found)))
+    for field in agreement.fields(layer, found):
+        last = found["d"][layer][-1]
+        changed = {**last, field: ["other"] if isinstance(last[field], list) else "other"}
+        rows = [*found["d"][layer][:-1], changed]
+        after = agreement.disagreements({**found, "d": {**found["d"], layer: rows}})
+        assert field in {each.field for each in after if str(each) not in before}
+
+
+def test_a_disagreement_that_nobody_settled_is_refused(agreement: ModuleType) -> None:
+    open_case = agreement.Disagreement("dates", "p1-s1", "May", "value", {"a": "x", "b": "y"})
+    with pytest.raises(LookupError, match=r"dates 'May' value: not settled"):
+        agreement.decided(open_case)
+
+
+def test_it_is_said_where_the_passes_would_have_outvoted_what_was_kept(
+    agreement: ModuleType,
+) -> None:
+    assert agreement.against(["x"] * 4, "y") == "against all passes: "
+    assert agreement.against(["x", "x", "y", "x"], "y") == "against most passes: "
+    assert agreement.against(["x", "x", "y", "y"], "y") == ""
+    assert agreement.against(["y", "y", "y", "x"], "y") == ""
+
+
+def test_alpha_of_labels_is_that_of_the_worked_example(agreement: ModuleType) -> None:
+    # Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C: 0.743.
+    units = [
+        *([1, 1, None, 1], [2, 2, 3, 2], [3, 3, 3, 3], [3, 3, 3, 3], [2, 2, 2, 2], [1, 2, 3, 4]),
+        *([4, 4, 4, 4], [1, 1, 2, 1], [2, 2, 2, 2], [None, 5, 5, 5], [None, None, 1, 1]),
+        [None, 3, None, None],
+    ]
+    assert agreement.alpha(units) == pytest.approx(0.743, abs=0.0005)
+
+
+def test_alpha_of_lists_is_one_less_what_is_observed_of_what_chance_gives(
+    agreement: ModuleType,
+) -> None:
+    units = [[["x"], ["x"]], [["x", "y"], ["x"]], [["z"], ["z"]]]
+    observed = 2 * (2 / 3) / 6
+    # Of the 30 ordered pairs of different values among x, x, x, xy, z, z.
+    expected = (2 * 3 * (2 / 3) + 2 * 3 * 2 + 2 * 2) / 30
+    assert agreement.alpha(units) == pytest.approx(1 - observed / expected)
+
+
+def test_alpha_is_not_told_of_one_value_throughout(agreement: ModuleType) -> None:
+    assert agreement.alpha([["x", "x"], ["x", None], [None, "y"]]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("", "", 0),
+        ("a", "a", 0),
+        ("a", "", 1),
+        ("a", "b", 1),
+        ("ab", "a", 2 / 3),
+        ("ab", "bc", 8 / 9),
+    ],
+)
+def test_the_distance_of_sets_is_that_of_passonneau(
+    agreement: ModuleType, one: str, other: str, expected: float
+) -> None:
+    assert agreement.masi(frozenset(one), frozenset(other)) == pytest.approx(expected)
+
+
 @pytest.mark.parametrize("path", sorted((SCRIPT.parent / "passes").iterdir()), ids=lambda p: p.stem)
 def test_every_pass_quotes_the_text(path: pathlib.Path) -> None:
     text = (CHECKOUT / "data" / "belarus_statement_data" / "statement.txt").read_bytes().decode()
