@@ -72,7 +72,7 @@ def _codes(language: str) -> Mapping[str, str]:
 
 @cache
 def _names(language: Language) -> re.Pattern[str]:
-    names = any_of(_codes(language.code)).replace("'", "['\u2019\u00b4]")
+    names = any_of(_codes(language.code)).replace("\u2019", "\u2019\u00b4")
     articles = any_of(language.lists.articles)
     return re.compile(
         rf"(?<![\w-])(?:(?i:{articles})(?:\s+|(?<=['\u2019])))?(?P<name>{names})(?![\w])(?!-[^\W\d_])"

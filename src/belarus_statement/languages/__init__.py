@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from belarus_statement.languages.english import ENGLISH
+from belarus_statement.languages.french import FRENCH
 from belarus_statement.languages.language import Language
+from belarus_statement.languages.spanish import SPANISH
 
-LANGUAGES: Mapping[str, Language] = MappingProxyType({ENGLISH.code: ENGLISH})
+LANGUAGES: Mapping[str, Language] = MappingProxyType(
+    {language.code: language for language in (ENGLISH, FRENCH, SPANISH)}
+)
 """The languages whose words are read, by their primary subtags (BCP 47)."""
 
 

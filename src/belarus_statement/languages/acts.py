@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import attrs
 
-from belarus_statement.languages.phrases import any_of
+from belarus_statement.languages.phrases import any_of, plain
 from belarus_statement.model.annotations import Force
 
 
@@ -23,6 +23,12 @@ class ActWords:
     """The pronouns of those who speak: we."""
     verbs: Mapping[str, tuple[str, Force]]
     """Performatives in the forms in which they are done: condemn, calls on."""
+    third_person: Collection[str]
+    """The forms of ``verbs`` that have a name for their subject: calls on."""
+    without_subject: bool
+    """Whether the other forms of ``verbs`` need no subject, as in Spanish."""
+    adverbs_behind: bool
+    """Whether adverbs stand behind the verb that they modify, as in French."""
     copulas: Mapping[str, str]
     """The forms of be and remain, before adverbs and a state."""
     states: Mapping[str, tuple[str, Force]]
@@ -106,7 +112,7 @@ def _clauses(sentence: str, table: ActWords) -> Iterator[list[_Token]]:
     """Yield the tokens of each clause: the next one begins at a semicolon, or where speakers do."""
     clause: list[_Token] = []
     for found in _pattern(table).finditer(sentence):
-        words = re.sub(r"\s+", " ", found[0].lower())
+        words = plain(found[0])
         token = _Token(words, *found.span(), capital=found[0][0].isupper())
         begins = token.words in table.speakers and clause and clause[-1].words in table.joiners
         if begins or token.words == ";":
@@ -148,22 +154,40 @@ class _Clause:
         joined = previous.words in self._table.joiners and (
             self._spoken if joined_to is None else self._is_third(at) == self._is_third(joined_to)
         )
-        # The European Union calls on; the name is the subject where nothing was finite before.
-        named = previous.capital and self._is_third(at) and not token.capital
+        named = self._is_third(at) and joined_to is None and self._has_subject(at, first)
         opening = not any(each.words.isalpha() for each in self._tokens[:first])
         if not (
             previous.words in self._table.speakers
             or (joined and not (self._is_third(at) and joined_to is None))
-            or (named and joined_to is None and not self._subordinate_before(at))
-            or (opening and not self._is_third(at))
+            or named
+            or ((opening or self._table.without_subject) and not self._is_third(at))
         ):
             return None
-        return self._act(first, at, *self._table.verbs[token.words])
+        return self._act(first, self._last_adverb(at), *self._table.verbs[token.words])
+
+    def _has_subject(self, at: int, first: int) -> bool:
+        """Return True where a name stands before a verb, or a subject that it says something of."""
+        token, before = self._tokens[at], self._tokens[max(first - 2, 0) : first]
+        if token.capital or not before or self._subordinate_before(at):
+            return False
+        previous = before[-1].words
+        following = self._tokens[at + 1].words if at + 1 < len(self._tokens) else ""
+        named = any(each.capital for each in before) and previous.isalpha()
+        says = previous == "," and following in self._table.subordinators
+        return (named and previous not in self._table.not_behind) or says
 
     def _is_third(self, at: int) -> bool:
-        """Return True for the form of a third person, which differs from the lemma."""
-        words = self._tokens[at].words
-        return words != self._table.verbs[words][0]
+        return self._tokens[at].words in self._table.third_person
+
+    def _last_adverb(self, at: int) -> int:
+        """Return the last of the adverbs behind a verb, where the language puts them there."""
+        while (
+            self._table.adverbs_behind
+            and at + 1 < len(self._tokens)
+            and self._is_adverb(self._tokens[at + 1].words)
+        ):
+            at += 1
+        return at
 
     def _state(self, at: int) -> Act | None:
         token = self._tokens[at]

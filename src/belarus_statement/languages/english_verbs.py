@@ -211,17 +211,7 @@ _PARTICIPLES = {
     "written": "write",
 }
 _BE = dict.fromkeys(("am", "are", "is", "was", "were"), "be")
-_CONTRACTED = {
-    f"{pronoun}{apostrophe}{ending}": "be"
-    for pronoun, ending in (
-        ("it", "s"),
-        ("that", "s"),
-        ("there", "s"),
-        ("we", "re"),
-        ("they", "re"),
-    )
-    for apostrophe in "'\N{RIGHT SINGLE QUOTATION MARK}"
-}
+_CONTRACTED = dict.fromkeys(("it's", "that's", "there's", "we're", "they're"), "be")
 
 
 def _third(lemma: str) -> str:
@@ -252,6 +242,9 @@ def _forms(lemmas: Iterable[str], force: Force) -> dict[str, tuple[str, Force]]:
 
 ACTS = ActWords(
     speakers=("we", "i", "they"),
+    third_person={*map(_third, (*_ASSERTIVE, *_DIRECTIVE, *_EXPRESSIVE, *_COMMISSIVE))},
+    without_subject=False,
+    adverbs_behind=False,
     verbs={
         **_forms(_ASSERTIVE, "assertive"),
         **_forms(_COMMISSIVE, "commissive"),

@@ -43,11 +43,17 @@ def between(table: ListWords | None) -> re.Pattern[str]:
     """Return the pattern of what stands between one name of a list and the next."""
     if table is None:
         return re.compile(_MARKS)
-    joiners, articles = any_of(table.joiners + table.leading), any_of(table.articles)
+    joiners, articles = _words(table.joiners + table.leading), _words(table.articles)
     return re.compile(
-        rf"{_MARKS}(?:(?:\b(?:{joiners})(?!\w)|&){_MARKS})*(?:\b(?:{articles})(?!\w)\s*)?",
-        re.IGNORECASE,
+        rf"{_MARKS}(?:(?:\b(?:{joiners})|&){_MARKS})*(?:\b(?:{articles})\s*)?", re.IGNORECASE
     )
+
+
+def _words(phrases: tuple[str, ...]) -> str:
+    """Return the expression of phrases as whole words, but for those with an apostrophe: l'."""
+    elided = tuple(each for each in phrases if each.endswith("'"))
+    whole = any_of(each for each in phrases if each not in elided)
+    return rf"(?:{whole})(?!\w)" + (f"|{any_of(elided)}" if elided else "")
 
 
 def speaks(text: str, at: int, table: ListWords) -> bool:

@@ -27,6 +27,10 @@ class NumberWords:
     """What multiplies the number before it, and a smaller one may follow: hundred."""
     scales: Mapping[str, int]
     """What multiplies all since the last greater scale: thousand, million."""
+    whole_hundreds: Mapping[str, int]
+    """Hundreds in one word, behind which a smaller number may follow: doscientos."""
+    alone: tuple[str, ...]
+    """What multiplies, and is a number where none stands before it: mille."""
     ones: tuple[str, ...]
     """The articles that are a one before hundreds and scales: a, an."""
     joiners: tuple[str, ...]
@@ -126,7 +130,7 @@ def comparators_of(words: str, number: Number, table: NumberWords) -> frozenset[
 
 _NEAR = 60
 """How far a phrase may reach from what it stands beside, in code points."""
-_Kind: TypeAlias = Literal["figure", "small", "hundred", "scale", "one", "other"]
+_Kind: TypeAlias = Literal["figure", "small", "whole", "hundred", "scale", "one", "other"]
 _MULTIPLIERS = ("hundred", "scale")
 _FIGURE = r"[0-9]{1,3}(?:[^\S\n][0-9]{3}){1,5}(?![.,]?[0-9])|[0-9]+(?:[.,'\u2019\u00b7][0-9]+)*"
 _OTHER_NUMERALS = re.compile(r"[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u218b\u2460-\u249b%‰°$€£¥]")
@@ -151,7 +155,10 @@ class _NotSureError(Exception):
 
 @cache
 def _tokens(table: NumberWords) -> re.Pattern[str]:
-    known = (table.below_hundred, table.hundreds, table.scales, table.ones, table.joiners)
+    known = (
+        *(table.below_hundred, table.whole_hundreds, table.hundreds, table.scales, table.ones),
+        *(table.joiners, table.alone),
+    )
     phrases = any_of([*(one for each in known for one in each), *table.ranges, *table.alternatives])
     return re.compile(
         rf"(?P<figure>{_FIGURE})|(?<!\w)(?P<phrase>{phrases})(?!\w)|(?P<other>[^\W0-9]+|\S)",
@@ -170,6 +177,7 @@ def _token(found: re.Match[str], table: NumberWords) -> _Token:
     else:
         tables: tuple[tuple[_Kind, Mapping[str, int]], ...] = (
             ("small", table.below_hundred),
+            ("whole", table.whole_hundreds),
             ("hundred", table.hundreds),
             ("scale", table.scales),
         )
@@ -225,34 +233,53 @@ def _scaled(tokens: Sequence[_Token], first: int, at: int, behind: int) -> bool:
     return bool(upper) and not lower
 
 
+class _Count(NamedTuple):
+    """A number as far as it was read: what is behind the last scale is ``current``."""
+
+    total: Fraction = Fraction(0)
+    current: Fraction | None = None
+    scale: Fraction | None = None
+    room: bool = False
+    """For a smaller number, behind hundreds."""
+
+
+def _counted(count: _Count, token: _Token, *, opens: bool, alone: bool) -> _Count:
+    """Return a number with one token more; raises where that begins another number."""
+    kind, value = token.kind, token.value
+    total, current, scale, room = count
+    before = current or (Fraction(1) if alone and current is None else None)
+    if (kind == "figure" and opens) or (kind == "small" and (current is None or room)):
+        return _Count(total, (current or 0) + value, scale)
+    if kind == "whole" and current is None:
+        return _Count(total, value, scale, room=True)
+    if kind == "hundred" and before is not None and not room and before < value:
+        return _Count(total, before * value, scale, room=True)
+    if kind == "scale" and before is not None and (scale is None or value < scale):
+        return _Count(total + before * value, None, value)
+    raise _NotSureError
+
+
 def _number(tokens: Sequence[_Token], at: int, table: NumberWords) -> tuple[int | None, int]:
     """Return the number that begins at a token, None where none does, and the token behind it."""
-    total, current, scale = Fraction(0), None, None
-    room = False  # For a smaller number, behind hundreds.
+    count = _Count()
     first = at
     while at < len(tokens):
-        kind, value, words, *_ = tokens[at]
+        token = tokens[at]
         following = tokens[at + 1].kind if at + 1 < len(tokens) else "other"
-        if (kind == "figure" and at == first) or (kind == "small" and (current is None or room)):
-            current, room = (current or 0) + value, False
-        elif kind == "one" and at == first and following in _MULTIPLIERS:
-            current = Fraction(1)
-        elif kind == "hundred" and current is not None and not room and current < value:
-            current, room = current * value, True
-        elif kind == "scale" and current is not None and (scale is None or value < scale):
-            total, current, scale, room = total + current * value, None, value, False
-        elif kind in {"figure", "small", *_MULTIPLIERS}:
-            raise _NotSureError
+        if token.kind == "one" and at == first and following in _MULTIPLIERS:
+            count = count._replace(current=Fraction(1))
+        elif token.kind not in {"one", "other"}:
+            count = _counted(count, token, opens=at == first, alone=token.words in table.alone)
         elif not (
-            words in table.joiners
-            and (room or (current is None and scale))
+            token.words in table.joiners
+            and (count.room or (count.current is None and count.scale))
             and following == "small"
         ):
             break
         at += 1
     if at == first:
         return None, at
-    number = total + (current or 0)
+    number = count.total + (count.current or 0)
     if number.denominator != 1 or number >= _TOO_GREAT:
         raise _NotSureError
     return int(number), at

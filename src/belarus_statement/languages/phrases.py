@@ -11,12 +11,14 @@ V = TypeVar("V")
 def any_of(phrases: Iterable[str]) -> str:
     """Return the expression of any of these phrases, the longest first.
 
-    Between the words of a phrase stands white space or a hyphen, of any kind.
+    Between the words of a phrase stands white space or a hyphen, of any kind;
+    an apostrophe is straight or curly.
     """
     longest_first = sorted(phrases, key=len, reverse=True)
-    return "|".join(
+    joined = (
         r"[\s\u2010\u2011-]+".join(map(re.escape, phrase.split(" "))) for phrase in longest_first
     )
+    return "|".join(joined).replace("'", "['\u2019]")
 
 
 @cache
@@ -32,8 +34,11 @@ def beginnings(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def plain(words: str) -> str:
-    """Return words as a table has them: in lower case, with single spaces for all between."""
-    return _BETWEEN.sub(" ", words.lower())
+    """Return words as a table has them: in lower case, with single spaces for all between.
+
+    Apostrophes are straight.
+    """
+    return _BETWEEN.sub(" ", words.lower().replace("\u2019", "'"))
 
 
 def directly_before(words: str, phrases: Mapping[str, tuple[V, ...]]) -> frozenset[V]:
