@@ -10,8 +10,10 @@ from belarus_statement.model.fields import Field
 from belarus_statement.model.statement import collection_fields
 
 CHECKOUT = pathlib.Path(__file__).parents[2]
-CODEBOOK = (CHECKOUT / "docs" / "reference" / "codebook.md").read_text("utf-8")
-SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##)", CODEBOOK, re.MULTILINE | re.DOTALL))
+REFERENCE = CHECKOUT / "docs" / "reference"
+GUIDE = (REFERENCE / "guide.md").read_text("utf-8")
+SETTLED = (REFERENCE / "codebook.md").read_text("utf-8")
+SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##)", GUIDE, re.MULTILINE | re.DOTALL))
 DEFINITION = re.compile(r"`\w+`: \S.*\*Example:\*\s+\S.*\*Not:\*\s+\S", re.DOTALL)
 CLASSES: list[type[Any]] = [
     bs.Entity,
@@ -78,7 +80,42 @@ def test_every_enrichment_field_is_said_not_to_come_from_the_text() -> None:
             assert "not from the text" in " ".join(bullet.split()), (cls, field.name)
 
 
-def test_every_quoted_word_stands_in_the_statement(statement: bs.Statement) -> None:
+def test_every_quoted_word_of_a_settled_case_stands_in_the_statement(
+    statement: bs.Statement,
+) -> None:
     text = " ".join(statement.text.split())
-    for quote in re.findall(r'"([^"]+)"', CODEBOOK):
+    for quote in re.findall(r'"([^"]+)"', SETTLED):
         assert " ".join(quote.split()) in text, quote
+
+
+def test_the_guide_is_of_no_statement(statement: bs.Statement) -> None:
+    """A reader of another statement needs to know nothing of ours."""
+    assert '"' not in GUIDE
+    text = " ".join(statement.text.split())
+    for quote in re.findall(r"“([^”]+)”", GUIDE):
+        words = quote.split()
+        assert len(words) < 4 or " ".join(words) not in text, quote
+    named = [each for each in statement.entities if not isinstance(each, bs.State | bs.Right)]
+    for name in (each.name for each in named if len(each.name.split()) > 2):
+        assert name not in " ".join(GUIDE.split()), name
+
+
+def test_every_id_of_a_settled_case_is_of_the_statement(statement: bs.Statement) -> None:
+    layers = "state|organization|person|group|place|event|document|right|allegation|demand"
+    for id in re.findall(rf"`((?:{layers})-[\w-]+)`", SETTLED):
+        assert id in statement, id
+
+
+def values_of(cls: type[Any], name: str) -> set[str]:
+    return {
+        value for field in fields.fields_of(cls) if field.name == name for value in field.values
+    }
+
+
+def test_every_kind_that_the_settled_cases_name_is_one_of_the_model(
+    statement: bs.Statement,
+) -> None:
+    _, _, kinds = SETTLED.partition("**Kinds of wrong.**")
+    told = set(re.findall(r"`(\w+)`", kinds.partition("\n**")[0]))
+    assert told == {kind for each in statement.allegations for kind in each.kinds}
+    assert told <= values_of(bs.Allegation, "kinds")
