@@ -69,8 +69,9 @@ FORMS = {
     ),
     "some align themselves": Form(
         "paragraph",
-        "The candidates [Graustark] and [Syldavia], and the neighbour [Borduria], member "
-        "of a club, align themselves with this declaration on {Ruritania}.",
+        "With this declaration of [the Northern Union]* the candidates [Graustark] and "
+        "[Syldavia], and the neighbour [Borduria], member of {the Republic of Zenda}, align "
+        "themselves.",
     ),
     "in prose": Form(
         "paragraph",

@@ -291,15 +291,21 @@ _SENTENCES = SentenceWords(
 
 _LISTS = ListWords(
     articles=("the",),
-    joiners=("and", "as well as", "together with", "along with", "also", "and also", "plus"),
+    joiners=(
+        *("and", "as well as", "together with", "along with", "also", "and also", "plus"),
+        *("and my country", "and my own country", "and the high representative of"),
+    ),
     leading=("with", "joined by"),
     openings=(
         *("from", "by", "on behalf of", "signed by", "endorsed by", "supported by", "joined by"),
         *("governments of", "government of", "ministers of", "ambassadors of", "embassies of"),
         *("representatives of", "missions of", "ministers of foreign affairs of", "members of"),
         *("group of friends", "of the following countries", "sponsored by", "delegations of"),
+        *("delegation of", "country"),
         *("on behalf of the governments of", "states", "countries", "following", "capacity of"),
     ),
+    final=("and",),
+    on_behalf=("on behalf of",),
     speakers=(
         *("we, the", "we the", "the governments of", "the foreign ministers", "the ministers"),
         *("the ambassadors", "the embassies", "the heads of", "the undersigned", "on behalf of"),
@@ -314,6 +320,7 @@ _LISTS = ListWords(
     not_behind=(
         *("in", "on", "to", "about", "concerning", "regarding", "against", "towards", "toward"),
         *("situation of", "people of", "republic of", "authorities of", "for", "into"),
+        "member of",
     ),
 )
 

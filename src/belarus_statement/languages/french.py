@@ -292,7 +292,7 @@ _LISTS = ListWords(
     articles=("le", "la", "les", "l'"),
     joiners=(
         *("et", "ainsi que", "de même que", "avec", "de", "du", "des", "d'", "et de", "et du"),
-        *("ainsi qu'",),
+        *("ainsi qu'", "et mon pays", "et mon propre pays", "et le haut représentant de"),
     ),
     leading=("avec", "auxquels se joignent"),
     openings=(
@@ -302,6 +302,8 @@ _LISTS = ListWords(
         *("gouvernements des", "gouvernements de l'", "ministres des", "affaires étrangères de"),
         *("affaires étrangères du", "affaires étrangères d'", "affaires étrangères de l'"),
     ),
+    final=("et",),
+    on_behalf=("au nom de", "au nom du", "au nom des", "au nom d'"),
     speakers=(
         *("nous, les", "nous les", "les gouvernements", "les ministres", "les ambassad", "au nom"),
         *("j'ai l'honneur", "je prononce", "je parle au nom", "je fais cette", "nous, "),
@@ -313,6 +315,7 @@ _LISTS = ListWords(
         *("en", "au", "aux", "à", "sur", "dans", "contre", "concernant", "vers", "envers", "à la"),
         *("situation de", "peuple de", "autorités de", "situation en", "au sujet de", "auprès de"),
         *("auprès du", "auprès des", "chez", "sur la", "sur le", "sur les"),
+        *("membre de", "membre du"),
     ),
 )
 

@@ -25,6 +25,10 @@ class ListWords:
     """What stands behind the one that leads, before those who join it: with."""
     openings: tuple[str, ...]
     """What stands before a list of those who make a statement: on behalf of."""
+    final: tuple[str, ...]
+    """What stands before the last name of a list: and."""
+    on_behalf: tuple[str, ...]
+    """What stands before those for whom a speaker speaks, and before nobody else."""
     speakers: tuple[str, ...]
     """The beginnings of sentences whose subject is such a list: We, the Foreign Ministers of."""
     delivering: tuple[str, ...]
@@ -90,6 +94,36 @@ _NAME = re.compile(
 def opens(text: str, at: int, table: ListWords) -> bool:
     """Return True where the words before an offset open a list."""
     return bool(directly_before(_before(text, at, table), _as_table(table.openings)))
+
+
+def opens_for_others(text: str, at: int, table: ListWords) -> bool:
+    """Return True where the words before an offset say that one speaks for others."""
+    return bool(directly_before(_before(text, at, table), _as_table(table.on_behalf)))
+
+
+def goes_on(text: str, at: int, table: ListWords | None) -> bool:
+    """Return True where what stands behind an offset joins another name."""
+    joiner = between(table).match(text, at)
+    return joiner is not None and bool(joiner[0].strip())
+
+
+def ends_by_comma(before: str, gap: str, table: ListWords) -> bool:
+    """Return True where a comma ends a list: what joins its last name has the word for that."""
+    joined = pattern(table.joiners + table.leading).search(gap) or set(gap) & {";", "\n"}
+    return not joined and pattern(table.final).search(before) is not None
+
+
+def is_of_another(text: str, at: int, posts: tuple[str, ...]) -> bool:
+    """Return True behind a name that says of what follows whose it is, and not of a post."""
+    return _WHOSE.match(text, at) is not None and not _post(posts).match(text, at)
+
+
+_WHOSE = re.compile(r"['\u2019]s?(?!\w)|[-\u2010\u2011]\w|[ \u00a0][A-Z]")
+
+
+@cache
+def _post(posts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[A-Z]\w+\s+){{0,3}}?(?i:{any_of(posts)})(?!\w)")
 
 
 def tells_the_topic(text: str, at: int, table: ListWords) -> bool:

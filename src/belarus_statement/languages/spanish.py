@@ -292,7 +292,21 @@ _SENTENCES = SentenceWords(
 
 _LISTS = ListWords(
     articles=("el", "la", "los", "las"),
-    joiners=("y", "e", "así como", "junto con", "y de", "de", "del", "y del", "además de", "con"),
+    joiners=(
+        "y",
+        "e",
+        "así como",
+        "junto con",
+        "y de",
+        "de",
+        "del",
+        "y del",
+        "además de",
+        "con",
+        "y mi país",
+        "y mi propio país",
+        "y el alto representante de",
+    ),
     leading=("con", "junto con"),
     openings=(
         *("de", "del", "de la", "de los", "por", "en nombre de", "gobiernos de", "ministros de"),
@@ -305,6 +319,8 @@ _LISTS = ListWords(
             "misiones de",
         ),
     ),
+    final=("y", "e"),
+    on_behalf=("en nombre de", "en nombre del"),
     speakers=(
         *(
             "los gobiernos de",
@@ -340,6 +356,7 @@ _LISTS = ListWords(
             "en la",
         ),
         *("situación de", "pueblo de", "autoridades de", "situación en", "en el", "ante la"),
+        *("miembro de", "miembro del"),
     ),
 )
 
