@@ -239,6 +239,20 @@ def test_many_parties_are_missed_one_by_one(statement: bs.Statement, places: ran
         assert path in paths_of(statement, statement.parties[place].actor)
 
 
+@pytest.mark.parametrize(
+    ("form", "language"),
+    [
+        ("paragraph| [~Los países abajo firmantes] instan a {Freedonia} a hablar.", "es"),
+        ("paragraph| [~We, the Foreign Ministers of the Lamp States], urge {Freedonia}.", "en"),
+        ("byline| Delivered by <the Ambassador> of [Ruritania] to {the League}", "en"),
+    ],
+)
+def test_who_alone_makes_a_statement_is_missed(form: str, language: str) -> None:
+    sound = own(form, language)
+    assert findings(sound) == []
+    assert paths(without(sound, 0)) == paths_of(sound, sound.parties[0].actor)
+
+
 def test_those_who_align_themselves_do_it_with_somebody() -> None:
     sound = own("paragraph| [Ruritania] states it. [Graustark] and [Syldavia] align with it.")
     first, *others = sound.parties
@@ -255,6 +269,8 @@ PROSE = {
     "[Graustark] agree.",
     "neighbours": "paragraph| [Ruritania] and [Graustark] regret {Freedonia}’s laws and "
     "{Elbonia}-backed ones.",
+    "members of a union": "signatories| [Ruritania], [Graustark] and {UI} Member States, and "
+    "{Freedonia}’s neighbours",
     "an address": "paragraph| [Ruritania] and [Graustark] call on {Freedonia}, {Elbonia} and "
     "{Latveria} to talk.",
     "words of a delegation": "byline| Statement by [Ruritania]\n\nparagraph| We speak in "
