@@ -16,7 +16,10 @@ import belarus_statement as bs
 from belarus_statement import cli
 
 FULL = str(pathlib.Path(__file__).parents[1] / "full_statement.json")
-COMMANDS = ("show", "export", "validate", "verify", "find", "diff", "formats", "rules")
+COMMANDS = (
+    *("show", "export", "validate", "verify", "find", "draft", "diff", "upgrade"),
+    *("formats", "rules"),
+)
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

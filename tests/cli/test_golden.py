@@ -9,7 +9,10 @@ import pytest
 from belarus_statement import cli
 
 FILE = "tests/full_statement.json"
-COMMANDS = ("show", "export", "validate", "verify", "find", "diff", "formats", "rules")
+COMMANDS = (
+    *("show", "export", "validate", "verify", "find", "draft", "diff", "upgrade"),
+    *("formats", "rules"),
+)
 Run = Callable[..., str]
 
 

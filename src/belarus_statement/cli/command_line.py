@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from belarus_statement import __version__
-from belarus_statement.cli import commands
+from belarus_statement.cli import authoring, commands
 from belarus_statement.errors import StatementError
 from belarus_statement.release import DATA_VERSION
 
@@ -141,7 +141,41 @@ def _parser() -> argparse.ArgumentParser:
         "find 'The violence must stop' my-statement.json",
     )
     find.add_argument("quote", help="words of the text, to the letter")
-    _add_file(find)
+    find.add_argument(
+        "file",
+        nargs="?",
+        help="a statement's file or folder, or a text file; the packaged statement by default",
+    )
+    draft = add(
+        "draft",
+        authoring.draft,
+        "make a statement of a text file, as far as rules can tell, and say what is left",
+        "draft my-text.txt",
+        "draft my-text.txt --language fr --rights 'CC BY 4.0' --output my-statement.json",
+        "draft my-text.txt --clean",
+    )
+    draft.add_argument("file", help="a text file in UTF-8; - for standard input")
+    draft.add_argument("--language", default="en", metavar="TAG", help="BCP 47; en by default")
+    draft.add_argument("--published-at", metavar="ADDRESS", help="where the text was published")
+    draft.add_argument(
+        "--rights",
+        default="unknown",
+        metavar="WORDS",
+        help="the legal status of the text",
+    )
+    draft.add_argument(
+        "--clean",
+        action="store_true",
+        help="make newlines of all line ends, take out byte order marks, controls and invisible "
+        "characters, say so, and write that text beside",
+    )
+    draft.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="where to write, beside the text by default",
+    )
+    draft.add_argument("--force", action="store_true", help="replace the files that are there")
     diff = add(
         "diff",
         commands.diff,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from belarus_statement.cli import show as show_page
+from belarus_statement.cli.authoring import is_text, left_to_do, read_text
 from belarus_statement.cli.page import Heading, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
 from belarus_statement.errors import (
@@ -25,6 +26,7 @@ from belarus_statement.file_formats import formats as all_formats
 from belarus_statement.file_writer import write_file
 from belarus_statement.loaders import load_earlier
 from belarus_statement.model import Block, Sentence, Statement
+from belarus_statement.model.spans import spans_of
 from belarus_statement.packaged import load
 from belarus_statement.packaged import verify as verify_data
 from belarus_statement.validators import Report, rule_named
@@ -35,7 +37,6 @@ from belarus_statement.validators.source import INVISIBLE
 OK, FAILED, USAGE, REFUSED = 0, 1, 2, 3
 STANDARD_OUTPUT = "-"
 _CONTEXT = 30
-_LONGEST_SHOWN = 60
 
 Record: TypeAlias = dict[str, str]
 
@@ -124,11 +125,12 @@ def verify(arguments: Namespace) -> int:
 
 
 def find(arguments: Namespace) -> int:
-    statement = load(arguments.file)
-    found = statement.find(arguments.quote)
+    statement = None if is_text(arguments.file) else load(arguments.file)
+    text = read_text(arguments.file) if statement is None else statement.text
+    found = spans_of(text, arguments.quote)
     if not found:
         seen = INVISIBLE.sub("", arguments.quote)
-        hidden = seen and seen in INVISIBLE.sub("", statement.text)
+        hidden = seen and seen in INVISIBLE.sub("", text)
         raise StatementError(
             f"found no {arguments.quote!r} in the text; expected its very words, with its own "
             + (
@@ -138,7 +140,10 @@ def find(arguments: Namespace) -> int:
                 else "apostrophes (’ and ´) and line ends"
             )
         )
-    rows = tuple((str(start), str(end), _around(statement, start, end)) for start, end in found)
+    rows = tuple(
+        (str(start), str(end), f"{_place(statement, start)}  {_around(text, start, end)}")
+        for start, end in found
+    )
     write((Table(rows),))
     return OK
 
@@ -220,29 +225,21 @@ def _todo(statement: Statement, report: Report, arguments: Namespace) -> int:
     """Print the sentences that are left to annotate, or the findings on them as JSON."""
     if arguments.json:
         _report(Report(findings=report.todo), arguments, "")
-    else:
-        paths = {finding.path for finding in report.todo}
-        rows = tuple(
-            (each.id, f"{each.block} {each.number}", _clip(each.quote))
-            for index, each in enumerate(statement.sentences)
-            if f"$.sentences[{index}]" in paths
-        )
-        write((Table(rows) if rows else Text("nothing is left to annotate"),))
-    return OK if report.ok else FAILED
+        return OK if report.ok else FAILED
+    return left_to_do(statement, report)
 
 
-def _clip(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST_SHOWN else f"{line[:_LONGEST_SHOWN]}…"
+def _place(statement: Statement | None, start: int) -> str:
+    """Return the innermost block or sentence in which words start; a bare text has none."""
+    covering = statement.at(start) if statement else ()
+    places = [each.id for each in covering if isinstance(each, Block | Sentence)]
+    return places[-1] if places else "-"
 
 
-def _around(statement: Statement, start: int, end: int) -> str:
-    """Return the innermost block or sentence of some words, and the words with their neighbours."""
-    places = [each.id for each in statement.at(start) if isinstance(each, Block | Sentence)]
-    left = statement.text[max(0, start - _CONTEXT) : start]
-    right = statement.text[end : end + _CONTEXT]
-    shown = f"…{left}[{statement.text[start:end]}]{right}…".replace("\n", " ")
-    return f"{places[-1] if places else '-'}  {shown}"
+def _around(text: str, start: int, end: int) -> str:
+    """Return words with their neighbours."""
+    left, right = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    return f"…{left}[{text[start:end]}]{right}…".replace("\n", " ")
 
 
 def _listing(

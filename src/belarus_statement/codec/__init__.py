@@ -1,9 +1,9 @@
 """Canonical JSON to `Statement` and back, strictly.
 
 `parsing` turns bytes into plain data, `structuring` plain data into a
-`Statement` and back, `records` into one record after the other, `upgrading`
-makes data of an earlier schema that of this one, `schema` describes the same
-form for others.
+`Statement` and back, `records` into one record after the other, `partial` fills
+up what is written by hand, `upgrading` makes data of an earlier schema that of
+this one, `schema` describes the same form for others.
 """
 
 import json
@@ -18,6 +18,7 @@ from belarus_statement.codec.parsing import (
     nesting,
     parse,
 )
+from belarus_statement.codec.partial import fill_up
 from belarus_statement.codec.records import (
     document_of_records,
     records_of,
@@ -49,18 +50,22 @@ __all__ = [
 ]
 
 
-def loads(data: str | bytes | bytearray, *, source: str = "the document") -> Statement:
+def loads(
+    data: str | bytes | bytearray, *, partial: bool = False, source: str = "the document"
+) -> Statement:
     """Read a statement from its JSON form; ``source`` is what error messages call it.
 
     Every field must be there, with the type that the class declares: nothing is
-    coerced, filled in or passed over. Whether the claims hold is not asked here,
-    but by `validate`.
+    coerced, filled in or passed over. A ``partial`` document, written by hand,
+    may leave out the fields that may be empty, and the schema's version. Whether
+    the claims hold is not asked here, but by `validate`.
 
     Raises `LoadError` with every fault and its path.
     """
     text = decode(data, source)
     with _refuse_depth(text, source):
-        return structure(parse(text, source), source)
+        document = parse(text, source)
+        return structure(fill_up(document) if partial else document, source)
 
 
 def loads_earlier(
