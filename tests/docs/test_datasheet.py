@@ -1,6 +1,7 @@
 import importlib.util
 import json
 import pathlib
+import re
 from collections.abc import Callable
 from types import ModuleType
 
@@ -62,6 +63,15 @@ def test_every_case_that_was_settled_is_one_on_which_the_passes_disagree(
     assert agreement.settled() == [
         case for case in agreement.settled() if case in map(agreement.decided, found)
     ]
+
+
+def test_only_the_article_of_a_name_is_settled_for_all_names_at_once(
+    agreement: ModuleType,
+) -> None:
+    for each in agreement.disagreements(agreement.sources()):
+        if "words" not in agreement.decided(each):
+            bare = {re.sub("^the ", "", said, flags=re.IGNORECASE) for said in each.said.values()}
+            assert bare == {each.said["shipped"]}, each
 
 
 @pytest.mark.parametrize("layer", ["entities", "parties", "dates", "speech_acts", "demands"])
