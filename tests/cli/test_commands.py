@@ -17,8 +17,8 @@ from belarus_statement import cli
 
 FULL = str(pathlib.Path(__file__).parents[1] / "full_statement.json")
 COMMANDS = (
-    *("show", "export", "validate", "verify", "find", "draft", "diff", "upgrade"),
-    *("formats", "rules"),
+    *("show", "export", "validate", "verify", "find", "draft", "annotate", "diff"),
+    *("upgrade", "formats", "rules"),
 )
 
 

@@ -29,10 +29,10 @@ def test_a_draft_is_written_beside_its_text_and_says_what_is_left(
     statement = bs.load(text_file.with_suffix(".json"))
     assert statement == bs.draft(TEXT, file="lamps.txt", rights="ours", language="en-GB")
     printed = capsys.readouterr().out.splitlines()
-    assert printed[0] == "lamps.json"
-    assert printed[1].split()[:3] == ["p1-s1", "p1", "1"]
-    assert printed[1].endswith("Dark lamps all over the coast.")
-    assert len(printed) == 2
+    assert printed[:2] == ["lamps.json", "lamps.worksheet.csv"]
+    assert printed[2].split()[:3] == ["p1-s1", "p1", "1"]
+    assert printed[2].endswith("Dark lamps all over the coast.")
+    assert len(printed) == 3
 
 
 def test_nothing_that_is_there_is_replaced_unless_it_is_said(

@@ -10,8 +10,8 @@ from belarus_statement import cli
 
 FILE = "tests/full_statement.json"
 COMMANDS = (
-    *("show", "export", "validate", "verify", "find", "draft", "diff", "upgrade"),
-    *("formats", "rules"),
+    *("show", "export", "validate", "verify", "find", "draft", "annotate", "diff"),
+    *("upgrade", "formats", "rules"),
 )
 Run = Callable[..., str]
 

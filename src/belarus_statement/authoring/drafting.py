@@ -112,11 +112,18 @@ class _Drafting:
                 self._quantities(sentence, self._language)
 
     def _structure(self) -> None:
+        """Add the blocks, then their sentences: what comes later is found by what is there."""
         words = self._language.sentences if self._language else NO_WORDS
+        paragraphs = 0
         for line, kind in blocks_in(self._text, self._language):
-            make_annotation(self._layers, Block, (line.start, line.end), {"kind": kind})
-            for start, end in sentences_in(line.words, words) if kind in _OF_SENTENCES else ():
-                make_annotation(self._layers, Sentence, (line.start + start, line.start + end), {})
+            paragraphs += kind == "paragraph"
+            id = f"p{paragraphs}" if kind == "paragraph" else None
+            make_annotation(self._layers, Block, (line.start, line.end), {"kind": kind}, id)
+        for block in [*self._layers.of(Block)]:
+            if block.kind in _OF_SENTENCES:
+                for number, (start, end) in enumerate(sentences_in(block.quote, words), 1):
+                    span = (block.start + start, block.start + end)
+                    make_annotation(self._layers, Sentence, span, {}, f"{block.id}-s{number}")
 
     def _names(self, namings: Sequence[Naming], language: Language) -> None:
         """Add an entity for each State and union, and a mention for each naming of it."""

@@ -29,7 +29,8 @@ class Editor:
 
     def __init__(self, statement: Statement) -> None:
         """Begin with the records of a statement; raises `EditError` where two have one id."""
-        self._layers = Layers(statement)
+        self.layers = Layers(statement)
+        """The records as they are now."""
 
     def name(self, cls: type[E], *names: str, id: str | None = None, **fields: Any) -> E:
         """Make an entity, and a mention of it at every place where the text has one of its names.
@@ -44,17 +45,17 @@ class Editor:
         if not names:
             raise TypeError(f"found no name for a {cls.__name__}; expected one or more")
         named = {
-            name: each.id for each in self._layers.of(cls) for name in (each.name, *each.aliases)
+            name: each.id for each in self.layers.of(cls) for name in (each.name, *each.aliases)
         }
         for name in names:
-            span_of(self._layers.header.text, name, nth=1, within=None)
+            span_of(self.layers.header.text, name, nth=1, within=None)
             if name in named:
                 raise EditError(
                     f"found {name!r:.80} as a name of {named[name]} already; expected another: "
                     "change that one, or add a mention of it"
                 )
         given = self._checked(cls, {"name": names[0], "aliases": names[1:], **fields})
-        entity = make_entity(self._layers, cls, given.pop("name"), given, id)
+        entity = make_entity(self.layers, cls, given.pop("name"), given, id)
         self._mention(entity, names)
         return entity
 
@@ -80,8 +81,8 @@ class Editor:
         `UnknownIdError` for a reference to nothing or to another class; and
         `EditError` where what the annotation needs is not there.
         """
-        span = self._span(quote, nth, within)
-        return make_annotation(self._layers, cls, span, self._checked(cls, fields), id)
+        span = self.place_of(quote, nth=nth, within=within)
+        return make_annotation(self.layers, cls, span, self._checked(cls, fields), id)
 
     def change(
         self,
@@ -96,15 +97,15 @@ class Editor:
 
         A new ``id`` is given to all that refer to it as well.
         """
-        old = self._layers.record(_id(record))
+        old = self.layers.record(_id(record))
         given = self._checked(type(old), fields)
         if quote is not None:
-            start, end = self._span(quote, nth, within)
+            start, end = self.place_of(quote, nth=nth, within=within)
             given |= {"start": start, "end": end, "quote": quote}
         if given.get("id", old.id) != old.id:
             self._rename(old.id, given["id"])
         new = attrs.evolve(old, **given)
-        self._layers.put(new)
+        self.layers.put(new)
         return new
 
     def drop(self, record: Record | str) -> None:
@@ -113,8 +114,8 @@ class Editor:
         Raises `EditError` while another refers to it, and says which: the
         mentions of an entity, for one.
         """
-        id = self._layers.record(_id(record)).id
-        references = [*self._layers.references_to(id)]
+        id = self.layers.record(_id(record)).id
+        references = [*self.layers.references_to(id)]
         others = [each for each in references if each.record.id != id]
         if others:
             named = ", ".join(f"{each.record.id} ({each.field})" for each in others[:_MOST_LISTED])
@@ -123,14 +124,14 @@ class Editor:
                 f"found {len(others)} references to {id!r:.80}, of {named}{more}; expected none: "
                 "drop or change these first"
             )
-        self._layers.remove(id)
+        self.layers.remove(id)
 
     def statement(self) -> Statement:
         """Return the statement as it is now, in canonical order, with its parts numbered anew.
 
         What is wrong with it, `validate` says.
         """
-        return self._layers.statement()
+        return self.layers.statement()
 
     def _mention(self, entity: Entity, names: Sequence[str]) -> None:
         """Mention an entity at its names; of others of its class, shorter mentions inside go."""
@@ -138,27 +139,30 @@ class Editor:
             sorted(
                 (
                     mention
-                    for mention in self._layers.of(Mention)
-                    if type(self._layers.records.get(mention.target)) is type(entity)
+                    for mention in self.layers.of(Mention)
+                    if type(self.layers.records.get(mention.target)) is type(entity)
                 ),
                 key=text_order,
             )
         )
-        for start, end in spans_of_names(self._layers.header.text, names):
+        for start, end in spans_of_names(self.layers.header.text, names):
             if any(each.end >= end for each in others.at(start)):
                 continue
             for each in [*others.within(start, end)]:
-                self._layers.remove(each.id)
-            make_annotation(self._layers, Mention, (start, end), {"target": entity.id})
+                self.layers.remove(each.id)
+            make_annotation(self.layers, Mention, (start, end), {"target": entity.id})
 
-    def _span(self, quote: str, nth: int | None, within: Annotation | str | None) -> Span:
+    def place_of(
+        self, quote: str, *, nth: int | None = None, within: Annotation | str | None = None
+    ) -> Span:
+        """Return the span, as start and end, that a quote means; raises `QuoteError` as `add`."""
         around: Span | None = None
         if within is not None:
-            record = self._layers.record(_id(within))
+            record = self.layers.record(_id(within))
             if not isinstance(record, Annotation):
                 raise UnknownIdError(record.id, type(record).__name__, Annotation.__name__)
             around = (record.start, record.end)
-        return span_of(self._layers.header.text, quote, nth=nth, within=around)
+        return span_of(self.layers.header.text, quote, nth=nth, within=around)
 
     def _checked(self, cls: type[Record], fields: Mapping[str, Any]) -> dict[str, Any]:
         """Return fields as the class has them; references are held against their classes."""
@@ -181,7 +185,7 @@ class Editor:
         return next(iter(several), None)
 
     def _reference(self, field: Field, record: Record | str) -> str:
-        found = self._layers.record(_id(record))
+        found = self.layers.record(_id(record))
         if not isinstance(found, field.refers):
             expected = " or ".join(each.__name__ for each in field.refers)
             raise UnknownIdError(found.id, type(found).__name__, expected)
@@ -189,13 +193,13 @@ class Editor:
 
     def _rename(self, old: str, new: str) -> None:
         """Give another id to a record, and to all that refer to it."""
-        free_id(self._layers, new)
-        for record, name in [*self._layers.references_to(old)]:
+        free_id(self.layers, new)
+        for record, name in [*self.layers.references_to(old)]:
             value = getattr(record, name)
             renamed = new if value == old else tuple(new if each == old else each for each in value)
             fields: dict[str, Any] = {name: renamed}
-            self._layers.put(attrs.evolve(record, **fields))
-        self._layers.remove(old)
+            self.layers.put(attrs.evolve(record, **fields))
+        self.layers.remove(old)
 
 
 def _id(record: Record | str) -> str:

@@ -1,12 +1,12 @@
 """The records of a statement while it is edited, and the statement that they make."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
-from belarus_statement.errors import EditError, UnknownIdError
+from belarus_statement.errors import EditError, UnknownIdError, nearest
 from belarus_statement.model import Annotation, Block, Entity, Mention, Party, Sentence, Statement
 from belarus_statement.model.fields import fields_of
 from belarus_statement.model.spans import SpanIndex
@@ -15,6 +15,9 @@ from belarus_statement.model.statement import Reference, collection_fields, text
 Record: TypeAlias = Entity | Annotation
 R = TypeVar("R", bound=Record)
 A = TypeVar("A", bound=Annotation)
+E = TypeVar("E", bound=Entity)
+
+_MOST_LISTED = 5
 
 
 class Layers:
@@ -47,9 +50,34 @@ class Layers:
             raise error
         return self.records[id]
 
-    def of(self, cls: type[R]) -> Iterator[R]:
-        """Yield the records of a class or subclasses of it."""
+    def of(self, cls: type[R] | tuple[type[R], ...]) -> Iterator[R]:
+        """Yield the records of a class, or of several, or of subclasses of these."""
         return (record for record in self.records.values() if isinstance(record, cls))
+
+    def named(self, cls: type[E], name: str) -> E | None:
+        """Return the entity of a class that has a name or an alias, or None."""
+        return next((each for each in self.of(cls) if name in (each.name, *each.aliases)), None)
+
+    def on(self, cls: type[A], start: int, end: int) -> A | None:
+        """Return the annotation of a class that stands on this very span, or None."""
+        known = self.of(cls)
+        return next((each for each in known if (each.start, each.end) == (start, end)), None)
+
+    def meant(self, word: str, classes: tuple[type[Record], ...]) -> str:
+        """Return the id of the record of these classes that an id, a name or a quote means.
+
+        Raises ValueError where none or several are meant.
+        """
+        found = [record for record in self.of(classes) if word in _words_of(record)]
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            several = ", ".join(each.id for each in found[:_MOST_LISTED])
+            raise ValueError(f"found {len(found)} called {word!r:.80}; expected an id: {several}")
+        near = nearest(word, [each for record in self.of(classes) for each in _words_of(record)])
+        kinds = " or ".join(each.__name__ for each in classes)
+        hint = f"did you mean {near!r}?" if near else f"the name or id of a record of class {kinds}"
+        raise ValueError(f"found no record called {word!r:.80}; expected {hint}")
 
     def innermost(self, cls: type[A], offset: int) -> A | None:
         """Return the record of a class that covers an offset, of several the last to start."""
@@ -79,19 +107,33 @@ class Layers:
                 mention.start, first_mention.get(mention.target, mention.start)
             )
 
-        def order(record: Record) -> tuple[int, int]:
-            if isinstance(record, Annotation):
-                return text_order(record)
-            return first_mention.get(record.id, -1), 0
-
         by_class: dict[type[Record], list[Record]] = {}
         for record in self.records.values():
             by_class.setdefault(type(record), []).append(record)
         collections: dict[str, Any] = {
-            field.name: _numbered(sorted(by_class.get(field.value_type, ()), key=order))
+            field.name: _numbered(_in_order(by_class.get(field.value_type, ()), first_mention))
             for field in collection_fields()
         }
         return attrs.evolve(self.header, **collections)
+
+
+def _in_order(records: Iterable[Record], first_mention: Mapping[str, int]) -> list[Record]:
+    """Return records of one class in canonical order; what nothing mentions keeps its place."""
+    places: dict[str, tuple[int, int]] = {}
+    before = (-1, 0)
+    for record in records:
+        if isinstance(record, Annotation):
+            places[record.id] = text_order(record)
+        else:
+            before = (first_mention.get(record.id, before[0]), 0)
+            places[record.id] = before
+    return sorted(records, key=lambda each: places[each.id])
+
+
+def _words_of(record: Record) -> tuple[str, ...]:
+    if isinstance(record, Entity):
+        return record.id, record.name, *record.aliases
+    return record.id, record.quote
 
 
 def _numbered(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -2,14 +2,18 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from belarus_statement.authoring.cleaning import clean
 from belarus_statement.authoring.drafting import draft as draft_statement
+from belarus_statement.authoring.worksheet import apply_worksheet, worksheet_of
 from belarus_statement.cli.page import Table, Text, write
 from belarus_statement.codec import dumps
+from belarus_statement.comparison import diff
 from belarus_statement.errors import WriteError, missing_file, printable, unreadable
 from belarus_statement.file_writer import write_file
+from belarus_statement.loaders import load
 from belarus_statement.model import Statement
 from belarus_statement.validators import Report, validate
 
@@ -37,15 +41,39 @@ def draft(arguments: Namespace) -> int:
         published_at=arguments.published_at,
         rights=arguments.rights,
     )
-    written = {path: text} if arguments.clean else {}
-    written[output] = dumps(statement)
+    written = {path: text.encode()} if arguments.clean else {}
+    written[output] = dumps(statement).encode()
+    written[output.with_suffix(".worksheet.csv")] = worksheet_of(statement)
     for each in written:
         if each.exists() and not arguments.force:
             raise WriteError(f"{each} is there already: name a file with --output, or add --force")
-    for each, content in written.items():
-        for name in write_file(each, content.encode()):
-            print(printable(str(name)))
+    _write(written)
     return left_to_do(statement, validate(statement))
+
+
+def annotate(arguments: Namespace) -> int:
+    """Apply a worksheet to a statement, say what it changed, and write it."""
+    before = load(arguments.statement)
+    try:
+        data = Path(arguments.worksheet).read_bytes()
+    except OSError as error:
+        raise unreadable(arguments.worksheet, error.strerror or error) from None
+    after = apply_worksheet(before, data, arguments.worksheet)
+    for difference in diff(before, after):
+        print(printable(str(difference)))
+    output = Path(arguments.output or arguments.statement)
+    _write({output: dumps(after).encode()})
+    report = validate(after)
+    for finding in report.findings:
+        if finding.severity == "error":
+            print(finding)
+    return left_to_do(after, report)
+
+
+def _write(files: Mapping[Path, bytes]) -> None:
+    for path, content in files.items():
+        for name in write_file(path, content):
+            print(printable(str(name)))
 
 
 def left_to_do(statement: Statement, report: Report) -> int:

@@ -176,6 +176,18 @@ def _parser() -> argparse.ArgumentParser:
         help="where to write, beside the text by default",
     )
     draft.add_argument("--force", action="store_true", help="replace the files that are there")
+    annotate = add(
+        "annotate",
+        authoring.annotate,
+        "make and change the records of a statement by the lines of a worksheet",
+        "annotate my-text.worksheet.csv my-text.json",
+        "annotate my-text.worksheet.csv my-text.json --output annotated.json",
+    )
+    annotate.add_argument("worksheet", help="a worksheet that `draft` wrote, filled in, as CSV")
+    annotate.add_argument("statement", help="the statement's JSON file")
+    annotate.add_argument(
+        "-o", "--output", metavar="FILE", help="where to write, the statement's file by default"
+    )
     diff = add(
         "diff",
         commands.diff,
