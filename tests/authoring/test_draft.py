@@ -86,6 +86,15 @@ We call on the owners of lighthouses to light the lamps again.
 """,
         "title paragraph paragraph",
     ),
+    "header lines that are as long as each other": (
+        """Joint Statement on the Lighthouses of the North
+Ministry of Harbours, Coasts and Lighthouses of Norway
+Geneva, 3 March 2031
+
+We support all keepers of lighthouses, wherever they are and whatever their lamp may be.
+""",
+        "title issuer dateline paragraph",
+    ),
     "nothing but paragraphs": (
         """The European Union calls on the owners of lighthouses to light the lamps again.
 

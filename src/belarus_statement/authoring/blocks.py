@@ -80,7 +80,9 @@ def _unbroken(text: str, chunk: Sequence[Line]) -> list[Line]:
         and not _MARK.match(following.words)
         for line, following in pairwise(chunk)
     )
-    if len(chunk) < 2 or not broken:  # noqa: PLR2004
+    # Lines of a header, which no full stop ends, may be as long by chance.
+    speaks = chunk[1:] and (_PROSE_END.search(chunk[-1].words) or chunk[1].words[0].islower())
+    if not (broken and speaks):
         return [*chunk]
     start, end = chunk[0].start, chunk[-1].end
     return [Line(start, end, text[start:end])]
