@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from trove_classifiers import classifiers
 
-LARGEST = 290_000
+LARGEST = 380_000
 DATA_FILES = (
     "SHA256SUMS",
     "__init__.py",
