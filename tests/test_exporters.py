@@ -435,3 +435,14 @@ def test_what_is_no_name_of_a_format_is_no_format(
 ) -> None:
     with pytest.raises(bs.FormatError):
         bs.export(statement, format, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("excel", "xlsx"), ("CSV", "csv"), ("csv file", "csv"), ("markdwn", "markdown")],
+)
+def test_a_format_that_is_called_otherwise_brings_its_name(
+    statement: bs.Statement, tmp_path: Path, asked: str, meant: str
+) -> None:
+    with pytest.raises(bs.FormatError, match=f"did you mean '{meant}'"):
+        bs.export(statement, asked, tmp_path)

@@ -1,6 +1,8 @@
 """The package's front: which names it has, and that type checkers and users see the same."""
 
 import ast
+import pydoc
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -101,3 +103,20 @@ def test_no_submodule_takes_the_place_of_a_public_name() -> None:
 
 def test_the_version_is_that_of_the_installed_distribution() -> None:
     assert bs.__version__ == version("belarus-statement")
+
+
+@pytest.mark.parametrize("name", bs.__all__)
+def test_help_shows_no_address_of_an_object(name: str) -> None:
+    # Those of Python and attrs are not ours to name.
+    shown = pydoc.render_doc(f"belarus_statement.{name}")
+    assert not re.search(r"<belarus_statement\S* object at 0x", shown)
+
+
+def test_a_mistyped_name_brings_the_one_that_was_meant() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import belarus_statement as bs; bs.Demnad"],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stderr
+    assert told.endswith("Did you mean: 'Demand'?\n")

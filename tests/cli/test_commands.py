@@ -228,9 +228,53 @@ def test_diff_tells_the_change_and_exits_with_1(broken: pathlib.Path) -> None:
 
 
 def test_formats_lists_every_format_and_what_it_needs() -> None:
-    names = [line.split()[0] for line in run("formats").stdout.splitlines()]
+    lines = run("formats").stdout.splitlines()
+    names = [line.split()[0] for line in lines[::2]]
     assert names == list(bs.formats())
     assert [each["name"] for each in json.loads(run("formats", "--json").stdout)] == names
+
+
+def test_formats_tells_which_load_back() -> None:
+    loading = {each.name for each in bs.formats().values() if each.decode}
+    lines = run("formats").stdout.splitlines()
+    told = zip(lines[::2], lines[1::2], strict=True)
+    assert {first.split()[0] for first, details in told if "loads back: yes" in details} == loading
+    records = json.loads(run("formats", "--json").stdout)
+    assert {each["name"] for each in records if each["loads"]} == loading
+
+
+def test_formats_breaks_no_word_on_a_terminal_of_60_columns() -> None:
+    escapes = re.compile(r"\x1b\[[0-9;]*m")
+    lines = escapes.sub("", on_terminal("formats", columns=60)).splitlines()
+    assert max(map(len, lines)) <= 60
+    words = " ".join(lines).split()
+    assert {word for each in bs.formats().values() for word in each.description.split()} <= {*words}
+
+
+def test_without_an_argument_the_help_is_printed_and_the_call_is_wrong() -> None:
+    result = run()
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(run("--help").stdout)
+    assert result.stderr.endswith("found no argument; expected a command\n")
+
+
+def test_a_command_that_is_mistyped_brings_the_one_that_was_meant() -> None:
+    result = run("exprot", "csv")
+    assert result.returncode == 2
+    assert result.stderr.endswith("did you mean 'export'?\n")
+    assert "did you mean" not in run("zzz").stderr
+
+
+def test_validate_counts_the_rules_that_it_asked(statement: bs.Statement) -> None:
+    asked = [each for each in bs.rules() if each.asked_by != "verify" and each.reads(statement)]
+    assert run("validate").stdout == f"ok: {len(asked)} rules hold\n"
+
+
+def test_what_is_left_to_do_is_ok_only_where_the_whole_report_is(broken: pathlib.Path) -> None:
+    result = run("validate", str(broken), "--todo", "--json")
+    assert result.returncode == 1
+    assert json.loads(result.stdout) == {"ok": False, "findings": []}
+    assert json.loads(run("validate", "--todo", "--json").stdout)["ok"] is True
 
 
 def test_rules_lists_every_rule_and_explains_one() -> None:

@@ -2,13 +2,15 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from belarus_statement import __version__
 from belarus_statement.cli import authoring, commands
-from belarus_statement.errors import StatementError
+from belarus_statement.errors import StatementError, nearest
 from belarus_statement.release import DATA_VERSION
 
 PROGRAM = "belarus-statement"
@@ -23,7 +25,14 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code. Called wrongly, argparse exits with 2 itself."""
-    parsed = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    parser = _parser()
+    if not given:
+        # It was called wrongly all the same: a script that does so has a mistake in it.
+        parser.print_help(sys.stderr)
+        print(f"\n{PROGRAM}: found no argument; expected a command", file=sys.stderr)
+        return commands.USAGE
+    parsed = parser.parse_args(given)
     command: Command = parsed.command
     if sys.stdout is None:
         # Standard output was closed before the command began.
@@ -48,8 +57,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that suggests the choice that was meant, as that of Python 3.14 can."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with the usage and the message; a word near a choice brings that one."""
+        found = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
+        near = nearest(found[1], re.findall(r"[\w-]+", found[2])) if found else ""
+        super().error(f"{message}: did you mean {near!r}?" if near else message)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=PROGRAM,
         description="The Joint Statement on the Human Rights Situation in Belarus as data: "
         "show it, prove it, export it.",

@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from belarus_statement.cli import show as show_page
 from belarus_statement.cli.authoring import is_text, left_to_do, read_text
-from belarus_statement.cli.page import Heading, Table, Text, progress, write
+from belarus_statement.cli.page import Heading, Item, Items, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
 from belarus_statement.errors import (
     MOST_PRINTED,
+    Finding,
     FormatError,
     LoadError,
     StatementError,
@@ -21,7 +22,7 @@ from belarus_statement.errors import (
 )
 from belarus_statement.exporters import encode, export_all, local_path
 from belarus_statement.exporters import export as export_files
-from belarus_statement.file_formats import ALL
+from belarus_statement.file_formats import ALL, Format
 from belarus_statement.file_formats import formats as all_formats
 from belarus_statement.file_writer import write_file
 from belarus_statement.loaders import load_earlier
@@ -156,17 +157,29 @@ def diff(arguments: Namespace) -> int:
 
 
 def formats(arguments: Namespace) -> int:
-    listed: list[Record] = [
-        {
-            "name": each.name,
-            "suffix": each.suffix,
-            "media_type": each.media_type,
-            "description": each.description,
-            "extra": each.extra or "",
-        }
-        for each in all_formats().values()
-    ]
-    return _listing(arguments, listed, lambda each: tuple(each.values()))
+    known = all_formats().values()
+    if arguments.json:
+        records = [
+            {
+                "name": each.name,
+                "suffix": each.suffix,
+                "media_type": each.media_type,
+                "description": each.description,
+                "extra": each.extra or "",
+                "loads": each.decode is not None,
+            }
+            for each in known
+        ]
+        print(json.dumps(records, indent=2))
+    else:
+        write((Items(tuple(map(_format, known))),))
+    return OK
+
+
+def _format(format: Format) -> Item:
+    loads = "yes" if format.decode else "no"
+    details = (("suffix", format.suffix), ("extra", format.extra or ""), ("loads back:", loads))
+    return Item(format.description, format.name, details)
 
 
 def rules(arguments: Namespace) -> int:
@@ -205,12 +218,7 @@ def rules(arguments: Namespace) -> int:
 
 def _report(report: Report, arguments: Namespace, good_news: str) -> int:
     if arguments.json:
-        print(
-            json.dumps(
-                {"ok": report.ok, "findings": [each._asdict() for each in report.findings]},
-                indent=2,
-            )
-        )
+        _print_json(report.findings, ok=report.ok)
     elif report.findings:
         for finding in report.findings[:MOST_PRINTED]:
             print(finding)
@@ -221,10 +229,15 @@ def _report(report: Report, arguments: Namespace, good_news: str) -> int:
     return OK if report.ok else FAILED
 
 
+def _print_json(findings: Sequence[Finding], *, ok: bool) -> None:
+    """Print findings; ``ok`` is that of the whole report, of which they may be a part."""
+    print(json.dumps({"ok": ok, "findings": [each._asdict() for each in findings]}, indent=2))
+
+
 def _todo(statement: Statement, report: Report, arguments: Namespace) -> int:
     """Print the sentences that are left to annotate, or the findings on them as JSON."""
     if arguments.json:
-        _report(Report(findings=report.todo), arguments, "")
+        _print_json(report.todo, ok=report.ok)
         return OK if report.ok else FAILED
     return left_to_do(statement, report)
 

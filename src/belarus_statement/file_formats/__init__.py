@@ -13,7 +13,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from belarus_statement import plugins
-from belarus_statement.errors import FormatError
+from belarus_statement.errors import FormatError, nearest
 from belarus_statement.file_formats import foreign
 from belarus_statement.file_formats.format import Format, Reader
 
@@ -23,6 +23,17 @@ ALL = "all"
 """Stands for every format, so that none may have this name."""
 
 ENTRY_POINT_GROUP = "belarus_statement.formats"
+_USUAL_WORDS = {
+    "database": "sqlite",
+    "excel": "xlsx",
+    "spreadsheet": "xlsx",
+    "jsonlines": "jsonl",
+    "ndjson": "jsonl",
+    "md": "markdown",
+    "akoma ntoso": "akn",
+    "xmi": "uima-cas",
+}
+"""What people call a format whose name is not like it."""
 BUILT_IN = {
     "akn": "documents.akn",
     "bibtex": "citations.bibtex",
@@ -66,9 +77,11 @@ def format_named(name: str) -> Format:
     # Compared, not looked up, so that what cannot be hashed is unknown too.
     entry = next((entry for known, entry in registered().items() if known == name), None)
     if entry is None:
-        raise FormatError(
-            f"there is no format {name!r}; there are {', '.join(sorted(registered()))}"
-        )
+        names = sorted(registered())
+        word = str(name).lower().removesuffix(" file")
+        near = _USUAL_WORDS.get(word) or nearest(word, names)
+        hint = f" (did you mean {near!r}?)" if near else ""
+        raise FormatError(f"there is no format {name!r}{hint}; there are {', '.join(names)}")
     if name in BUILT_IN:
         built_in: Format = entry.load()
         return built_in

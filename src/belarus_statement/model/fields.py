@@ -28,6 +28,10 @@ class Refers:
     def __init__(self, *classes: Any) -> None:
         self.classes = classes
 
+    def __repr__(self) -> str:
+        # Signatures and `help` show it.
+        return f"Refers({', '.join(each.__name__ for each in self.classes)})"
+
 
 class Edtf:
     """Marks a field that holds a date in EDTF."""
