@@ -142,6 +142,15 @@ def test_the_message_says_what_was_found_and_what_was_expected(
     assert [said(each) for each in findings(document)] == [message]
 
 
+def test_a_long_key_is_cut_in_the_path(document: Any) -> None:
+    document["k" * 100_000] = document["a b" * 100_000] = None
+    with pytest.raises(bs.LoadError) as caught:
+        bs.loads(json.dumps(document))
+    paths = [finding.path for finding in caught.value.findings]
+    assert [len(path) < 80 for path in paths] == [True, True]
+    assert paths[0].startswith("$['kkkk")
+
+
 def test_a_long_value_is_cut_in_the_message(document: Any) -> None:
     put(document, "$.mentions[0].start", "word " * 1_000)
     (finding,) = findings(document)

@@ -207,7 +207,11 @@ def _findings(error: BaseException, path: str) -> Iterator[Finding]:
 
 
 def _step(key: str) -> str:
-    """Return the step of a JSONPath (RFC 9535) to the value of a key of any characters."""
+    """Return the step of a JSONPath (RFC 9535) to the value of a key of any characters.
+
+    A key of a length that no reader wants is cut, as excerpts of values are.
+    """
+    key = _shorten(key)
     if key.isidentifier():
         return f".{key}"
     if key.isprintable():
