@@ -270,6 +270,50 @@ def test_validate_counts_the_rules_that_it_asked(statement: bs.Statement) -> Non
     assert run("validate").stdout == f"ok: {len(asked)} rules hold\n"
 
 
+def test_validate_of_several_files_names_each_and_exits_with_the_worst(
+    broken: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    good, missing = tmp_path / "good.json", tmp_path / "missing.json"
+    bs.dump(bs.load(), good)
+    both = run("validate", str(good), str(broken), "--rule", "order")
+    assert both.returncode == 0
+    assert both.stdout == f"{good}: ok: 1 rule holds\n{broken}: ok: 1 rule holds\n"
+    assert run("validate", str(broken), str(good)).returncode == 1
+    told = run("validate", str(missing), str(broken), str(good))
+    assert told.returncode == 3
+    files = [line.split(": ")[0] for line in told.stdout.splitlines()]
+    assert list(dict.fromkeys(files)) == [str(missing), str(broken), str(good)]
+
+
+def test_validate_of_several_files_is_one_report_for_machines(broken: pathlib.Path) -> None:
+    report = json.loads(run("validate", str(broken), FULL, "--json").stdout)
+    assert report["ok"] is False
+    assert [each["file"] for each in report["files"]] == [str(broken), FULL]
+    for each in report["files"]:
+        alone = json.loads(run("validate", each["file"], "--json").stdout)
+        assert {"file": each["file"], **alone} == each
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("show",), ("validate",), ("find", "the"), ("diff",), ("export", "json", "--output", "-")],
+    ids=lambda command: command[0],
+)
+def test_a_statement_comes_by_standard_input(command: tuple[str, ...]) -> None:
+    by_name = [FULL, *command[2:]] if command[0] == "export" else [FULL]
+    by_input = ["-" if each == FULL else each for each in by_name]
+    first = command[:2] if command[0] in {"export", "find"} else command[:1]
+    told = subprocess.run(
+        [sys.executable, "-m", "belarus_statement", *first, *by_input],
+        input=pathlib.Path(FULL).read_text("utf-8"),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    expected = run(*first, *by_name)
+    assert (told.returncode, told.stdout) == (expected.returncode, expected.stdout)
+
+
 def test_what_is_left_to_do_is_ok_only_where_the_whole_report_is(broken: pathlib.Path) -> None:
     result = run("validate", str(broken), "--todo", "--json")
     assert result.returncode == 1

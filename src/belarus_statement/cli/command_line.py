@@ -20,6 +20,11 @@ EXIT_CODES = """exit codes:
   2  the command was called wrongly
   3  something cannot be read, written or found; standard error says what"""
 
+_FILE = (
+    "a statement's file or folder, in a format that loads back; - for standard input; the packaged "
+    "statement by default"
+)
+
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -130,10 +135,11 @@ def _parser() -> argparse.ArgumentParser:
         "run every rule over a statement",
         "validate",
         "validate my-statement.json --json",
+        "validate one.json another.json",
         "validate my-statement.json --todo",
         "validate my-statement.json --rule quote-differs --rule span-outside",
     )
-    _add_file(validate)
+    validate.add_argument("files", nargs="*", metavar="file", help=_FILE)
     validate.add_argument(
         "--rule",
         action="append",
@@ -242,9 +248,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file",
-        nargs="?",
-        help="a statement's file or folder, in a format that loads back; the packaged statement by "
-        "default",
-    )
+    parser.add_argument("file", nargs="?", help=_FILE)

@@ -4,11 +4,11 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from belarus_statement.cli import show as show_page
-from belarus_statement.cli.authoring import is_text, left_to_do, read_text
+from belarus_statement.cli.authoring import STANDARD_INPUT, is_text, left_to_do, read_text
 from belarus_statement.cli.page import Heading, Item, Items, Table, Text, progress, write
 from belarus_statement.comparison import diff as compare
 from belarus_statement.errors import (
@@ -43,12 +43,12 @@ Record: TypeAlias = dict[str, str]
 
 
 def show(arguments: Namespace) -> int:
-    write(show_page.page(load(arguments.file)))
+    write(show_page.page(_load(arguments.file)))
     return OK
 
 
 def export(arguments: Namespace) -> int:
-    statement = load(arguments.file)
+    statement = _load(arguments.file)
     output = arguments.output or _default_folder(arguments)
     if arguments.format == ALL:
         return _export_all(statement, output)
@@ -103,22 +103,61 @@ def upgrade(arguments: Namespace) -> int:
     return OK
 
 
+def _load(file: str | None) -> Statement:
+    """Return the statement of a file, of standard input, or the packaged one."""
+    return load(sys.stdin.buffer if file == STANDARD_INPUT else file)
+
+
 def validate(arguments: Namespace) -> int:
+    if len(arguments.files) > 1:
+        return _validate_each(arguments)
     try:
-        statement = load(arguments.file)
+        statement = _load(next(iter(arguments.files), None))
     except LoadError as error:
         if arguments.json:
             _report(Report(findings=error.findings), arguments, "")
         raise
-    asked = [rule for rule in all_rules() if rule.reads(statement) and rule.asked_by != "verify"]
-    count = len(asked if arguments.rule is None else set(arguments.rule))
-    good_news = f"{count} rule{'s' if count != 1 else ''} hold{'' if count != 1 else 's'}"
     report = validate_statement(statement, arguments.rule)
     return (
         _todo(statement, report, arguments)
         if arguments.todo
-        else _report(report, arguments, good_news)
+        else _report(report, arguments, _rules_hold(statement, arguments.rule))
     )
+
+
+def _rules_hold(statement: Statement, codes: Sequence[str] | None) -> str:
+    """Return the good news of a statement in which no rule finds anything."""
+    asked = [rule for rule in all_rules() if rule.reads(statement) and rule.asked_by != "verify"]
+    count = len(asked if codes is None else set(codes))
+    return f"{count} rule{'s' if count != 1 else ''} hold{'' if count != 1 else 's'}"
+
+
+def _validate_each(arguments: Namespace) -> int:
+    """Print one report on several files, each line with its file; the exit code is the worst."""
+    code = OK
+    told: list[dict[str, object]] = []
+    for file in arguments.files:
+        try:
+            statement = _load(file)
+        except LoadError as error:
+            code, good_news = REFUSED, ""
+            report = Report(findings=error.findings)
+            shown = report.findings
+        else:
+            report = validate_statement(statement, arguments.rule)
+            code = max(code, OK if report.ok else FAILED)
+            good_news = "nothing is left to annotate"
+            if not arguments.todo:
+                good_news = _rules_hold(statement, arguments.rule)
+            shown = report.todo if arguments.todo else report.findings
+        if arguments.json:
+            told.append({"file": file, **_as_json(shown, ok=report.ok)})
+        else:
+            for line in _lines(shown, good_news):
+                print(printable(f"{file}: {line}"))
+    if arguments.json:
+        print(json.dumps({"ok": code == OK, "files": told}, indent=2))
+    return code
 
 
 def verify(arguments: Namespace) -> int:
@@ -126,7 +165,7 @@ def verify(arguments: Namespace) -> int:
 
 
 def find(arguments: Namespace) -> int:
-    statement = None if is_text(arguments.file) else load(arguments.file)
+    statement = None if is_text(arguments.file) else _load(arguments.file)
     text = read_text(arguments.file) if statement is None else statement.text
     found = spans_of(text, arguments.quote)
     if not found:
@@ -150,7 +189,7 @@ def find(arguments: Namespace) -> int:
 
 
 def diff(arguments: Namespace) -> int:
-    differences = compare(load(arguments.before), load(arguments.after))
+    differences = compare(_load(arguments.before), _load(arguments.after))
     for difference in differences:
         print(printable(str(difference)))
     return FAILED if differences else OK
@@ -219,19 +258,28 @@ def rules(arguments: Namespace) -> int:
 def _report(report: Report, arguments: Namespace, good_news: str) -> int:
     if arguments.json:
         _print_json(report.findings, ok=report.ok)
-    elif report.findings:
-        for finding in report.findings[:MOST_PRINTED]:
-            print(finding)
-        if (rest := len(report.findings) - MOST_PRINTED) > 0:
-            print(f"and {rest} more: `--json` gives all of them")
     else:
-        print(f"ok: {good_news}")
+        for line in _lines(report.findings, good_news):
+            print(line)
     return OK if report.ok else FAILED
 
 
 def _print_json(findings: Sequence[Finding], *, ok: bool) -> None:
     """Print findings; ``ok`` is that of the whole report, of which they may be a part."""
-    print(json.dumps({"ok": ok, "findings": [each._asdict() for each in findings]}, indent=2))
+    print(json.dumps(_as_json(findings, ok=ok), indent=2))
+
+
+def _as_json(findings: Sequence[Finding], *, ok: bool) -> dict[str, object]:
+    return {"ok": ok, "findings": [each._asdict() for each in findings]}
+
+
+def _lines(findings: Sequence[Finding], good_news: str) -> Iterator[str]:
+    """Yield a line for each finding, as many as are printed, or the good news."""
+    yield from map(str, findings[:MOST_PRINTED])
+    if (rest := len(findings) - MOST_PRINTED) > 0:
+        yield f"and {rest} more: `--json` gives all of them"
+    if not findings:
+        yield f"ok: {good_news}"
 
 
 def _todo(statement: Statement, report: Report, arguments: Namespace) -> int:
