@@ -88,7 +88,6 @@ def test_a_click_keeps_them_and_escape_lets_them_go(
         "kinds",
         "evidence",
         "alleged victims",
-        "sources complete",
     ]
     page.keyboard.press("Escape")
     assert kinds(page) == []
