@@ -116,3 +116,42 @@ except bs.MissingExtraError as error:
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
     assert f"pip install 'belarus-statement[{library}]'" in done.stdout
+
+
+@pytest.mark.parametrize("library", ["polars", "pandas"])
+def test_readable_frames_hold_names_and_words_and_no_ids(
+    statement: bs.Statement, library: str
+) -> None:
+    made = bs.frames(statement, library, readable=True)  # type: ignore[call-overload] # both
+    # The kind of a block may be its id.
+    ids = {record.id for record in statement if not isinstance(record, bs.Block)}
+    for name, frame in made.items():
+        assert len(frame) == len(getattr(statement, name))
+        for column in frame.columns:
+            assert not ids & {*map(str, frame[column].to_list())}, (name, column)
+
+
+def test_a_readable_row_says_what_a_person_wants_to_know(statement: bs.Statement) -> None:
+    made = bs.frames(statement, "polars", readable=True)
+    demand = made["demands"].to_dicts()[0]
+    assert demand["words"] == statement.demands[0].quote
+    assert demand["sentence"] == statement.sentences[7].quote
+    assert (demand["paragraph"], demand["speech_act"]) == ("3", "urge")
+    assert demand["addressees"] == "Belarusian authorities"
+    assert demand["addressee_explicit"] is True
+    state = made["states"].to_dicts()[2]
+    assert (state["name"], state["numeric"], state["alpha_3"]) == ("Albania", "008", "ALB")
+    assert state["external_ids"] == "wikidata Q222"
+    evidence = {row["evidence"] for row in made["allegations"].to_dicts()}
+    assert "credibly reported" in evidence
+    assert made["dates"]["value"].to_list()[0] == "2020-10-26"
+    assert made["mentions"].row(0)[:3] == (statement.mentions[0].quote, "heading", None)
+
+
+def test_frames_print_as_a_table_of_contents(statement: bs.Statement) -> None:
+    for readable in (False, True):
+        made = bs.frames(statement, "pandas", readable=readable)
+        lines = repr(made).splitlines()
+        assert len(lines) == len(made)
+        assert f"demands: {len(statement.demands)} rows, " in repr(made)
+        assert len(repr(made)) < 2000

@@ -1,12 +1,13 @@
 """A statement as data frames, one for each table, for notebooks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
 
 from belarus_statement.errors import FormatError, MissingExtraError
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import UNIQUE_IDS
+from belarus_statement.readable_tables import readable as readable_tables
 from belarus_statement.tables import Cell, Column, ColumnType, Table, nested
 
 if TYPE_CHECKING:
@@ -21,21 +22,51 @@ _POLARS_TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
 )
 
 
+F = TypeVar("F")
+
+
+class Frames(Mapping[str, F]):
+    """Data frames by the names of their tables; printed, it is their table of contents."""
+
+    def __init__(self, frames: Mapping[str, F]) -> None:
+        """Hold frames, each of which has rows by its length, and columns."""
+        self._frames = MappingProxyType(dict(frames))
+
+    def __getitem__(self, name: str) -> F:
+        return self._frames[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._frames)
+
+    def __len__(self) -> int:
+        return len(self._frames)
+
+    def __repr__(self) -> str:
+        return "\n".join(
+            f"{name}: {len(frame)} rows, {len(frame.columns)} columns"
+            for name, frame in cast("Mapping[str, Any]", self._frames).items()
+        )
+
+
 @overload
 def frames(
-    statement: Statement, library: Literal["polars"]
+    statement: Statement, library: Literal["polars"], *, readable: bool = False
 ) -> Mapping[str, "polars.DataFrame"]: ...
 @overload
 def frames(
-    statement: Statement, library: Literal["pandas"]
+    statement: Statement, library: Literal["pandas"], *, readable: bool = False
 ) -> Mapping[str, "pandas.DataFrame"]: ...
-def frames(statement: Statement, library: str) -> Mapping[str, Any]:
+def frames(statement: Statement, library: str, *, readable: bool = False) -> Mapping[str, Any]:
     """Return a statement as data frames of polars or pandas, one for each class, by its name.
 
     The columns are those of the `parquet` format. An enumeration is an `Enum`
     of polars or a categorical of pandas; a field with several values is a list
     of strings of polars, and in pandas an object column of tuples; what is not
     there is null or `<NA>`.
+
+    ``readable`` gives tables for people instead: names where these hold ids,
+    the paragraph and the sentence of each annotation, and several values in one
+    cell, a semicolon between. What is printed is the table of contents.
 
     Raises `FormatError` for another library, or where two records share an id,
     and `MissingExtraError` where the library is not installed.
@@ -48,10 +79,10 @@ def frames(statement: Statement, library: str) -> Mapping[str, Any]:
         raise FormatError(f"found the library {library!r}; expected one of {', '.join(makers)}")
     UNIQUE_IDS.check(statement)
     try:
-        return MappingProxyType(
+        return Frames(
             {
                 table.name: makers[library](table.columns, _columns(table.rows(statement), table))
-                for table in nested()
+                for table in (readable_tables() if readable else nested())
             }
         )
     except ModuleNotFoundError as error:

@@ -1,5 +1,7 @@
+import csv
 import importlib
 import inspect
+import io
 import json
 import os
 import pathlib
@@ -81,6 +83,26 @@ def test_show_tells_the_story_from_the_parties_to_the_demands() -> None:
     assert places == sorted(places)
     assert "¶4  the immediate and unconditional release of political prisoners" in told
     assert "by Belarusian authorities (inferred); against hundreds" in told
+
+
+def test_a_section_is_a_table_for_people_or_for_programs(statement: bs.Statement) -> None:
+    head, *rows = run("show", "--section", "demands").stdout.splitlines()
+    assert head.split()[:4] == ["words", "paragraph", "sentence", "speech_act"]
+    assert len(rows) == len(statement.demands)
+    assert "Belarusian authorities" in rows[0]
+    records = json.loads(run("show", "--section", "demands", "--format", "json").stdout)
+    assert [each["words"] for each in records] == [each.quote for each in statement.demands]
+    assert records[0]["addressee_explicit"] is True
+    listed = csv.DictReader(
+        io.StringIO(run("show", "--section", "states", "--format", "csv").stdout)
+    )
+    assert [each["numeric"] for each in listed][2] == "008"
+
+
+def test_a_section_that_is_none_is_refused_with_the_nearest() -> None:
+    result = run("show", "--section", "demand")
+    assert result.returncode == 3
+    assert "did you mean 'demands'?" in result.stderr
 
 
 def test_show_keeps_two_addressees_of_one_name_apart(

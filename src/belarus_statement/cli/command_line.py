@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from belarus_statement import __version__
-from belarus_statement.cli import authoring, commands
+from belarus_statement.cli import authoring, commands, section
 from belarus_statement.errors import StatementError, nearest
 from belarus_statement.release import DATA_VERSION
 
@@ -104,8 +104,19 @@ def _parser() -> argparse.ArgumentParser:
         "tell a statement: its text, its parties, what it alleges and what it asks for",
         "show",
         "show my-statement.json",
+        "show --section demands",
+        "show --section parties --format csv my-statement.json",
     )
     _add_file(show)
+    show.add_argument(
+        "--section", metavar="NAME", help="one collection alone: demands, allegations, parties …"
+    )
+    show.add_argument(
+        "--format",
+        choices=section.FORMATS,
+        default="table",
+        help="how a section is shown; a table by default, in which long cells are cut",
+    )
 
     export = add(
         "export",

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from belarus_statement.cli import show as show_page
 from belarus_statement.cli.authoring import STANDARD_INPUT, is_text, left_to_do, read_text
 from belarus_statement.cli.page import Heading, Item, Items, Table, Text, progress, write
+from belarus_statement.cli.section import show_section
 from belarus_statement.comparison import diff as compare
 from belarus_statement.errors import (
     MOST_PRINTED,
@@ -43,7 +44,11 @@ Record: TypeAlias = dict[str, str]
 
 
 def show(arguments: Namespace) -> int:
-    write(show_page.page(_load(arguments.file)))
+    statement = _load(arguments.file)
+    if arguments.section is None:
+        write(show_page.page(statement))
+    else:
+        show_section(statement, arguments.section, arguments.format)
     return OK
 
 
