@@ -107,7 +107,7 @@ def test_of_several_names_the_longest_is_taken() -> None:
     edit = bs.Editor(bare("The UN Human Rights Council; the Council"))
     edit.name(bs.Organization, "Council", "UN Human Rights Council", kind="body")
     made = edit.statement()
-    assert [each.quote for each in made.mentions] == ["UN Human Rights Council", "Council"]
+    assert [each.quote for each in made.mentions] == ["The UN Human Rights Council", "the Council"]
     assert made.organizations[0].aliases == ("UN Human Rights Council",)
 
 
@@ -127,6 +127,19 @@ def test_a_name_is_a_whole_word_where_words_are_written_apart(
     edit = bs.Editor(bare(text))
     edit.name(bs.State, name)
     assert len(edit.statement().mentions) == count
+
+
+def test_a_mention_has_the_article_before_its_name() -> None:
+    words = {
+        "en": ("The lamps of the North", "the North"),
+        "fr": ("Les lampes de l’Ouest", "l’Ouest"),
+        "es": ("Las lámparas de los Países", "los Países"),
+        "tlh": ("the North", "North"),
+    }
+    for language, (text, mentioned) in words.items():
+        edit = bs.Editor(bare(text, language))
+        edit.name(bs.Place, text.split("’")[-1].split(" ")[-1])
+        assert [each.quote for each in edit.statement().mentions] == [mentioned]
 
 
 def test_a_name_that_is_taken_is_refused(edit: bs.Editor) -> None:

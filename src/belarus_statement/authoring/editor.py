@@ -9,6 +9,8 @@ from belarus_statement.authoring.layers import Layers, Record
 from belarus_statement.authoring.making import free_id, make_annotation, make_entity
 from belarus_statement.authoring.quotes import Span, span_of, spans_of_names
 from belarus_statement.errors import EditError, UnknownIdError, nearest
+from belarus_statement.languages import language_of
+from belarus_statement.languages.lists import with_article
 from belarus_statement.model import Annotation, Entity, Mention, Statement
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.spans import SpanIndex
@@ -37,7 +39,8 @@ class Editor:
 
         The first name is its name, others are its aliases. A name is taken as a
         whole word, of several the longest, and not where it is a part of a
-        longer name of the same class: Guinea in Equatorial Guinea.
+        longer name of the same class: Guinea in Equatorial Guinea. A mention
+        has the article before the name, in languages that have words for it.
 
         Raises `QuoteError` for a name that the text does not have, and
         `EditError` where an entity of the class has the name already.
@@ -145,12 +148,14 @@ class Editor:
                 key=text_order,
             )
         )
-        for start, end in spans_of_names(self.layers.header.text, names):
+        text, language = self.layers.header.text, language_of(self.layers.header.language)
+        for start, end in spans_of_names(text, names):
             if any(each.end >= end for each in others.at(start)):
                 continue
             for each in [*others.within(start, end)]:
                 self.layers.remove(each.id)
-            make_annotation(self.layers, Mention, (start, end), {"target": entity.id})
+            begin = with_article(text, start, language.lists) if language else start
+            make_annotation(self.layers, Mention, (begin, end), {"target": entity.id})
 
     def place_of(
         self, quote: str, *, nth: int | None = None, within: Annotation | str | None = None

@@ -140,6 +140,13 @@ _NEAR = 60
 """How far the words before a name may reach, in code points."""
 
 
+def with_article(text: str, at: int, table: ListWords) -> int:
+    """Return where a noun phrase begins whose name begins at an offset: at its article, if any."""
+    before = text[max(at - _NEAR, 0) : at]
+    found = _article(table).search(before)
+    return at - len(found[0]) if found else at
+
+
 def _before(text: str, at: int, table: ListWords) -> str:
     """Return the words before an offset, without an article."""
     return _article(table).sub("", text[max(at - _NEAR, 0) : at])
