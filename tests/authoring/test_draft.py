@@ -309,6 +309,19 @@ def test_a_date_without_a_year_is_of_the_year_of_the_document_and_inferred() -> 
     assert (undated.date, undated.dates) == (None, ())
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Geneva, 3 March 2031", "Geneva"),
+        ("3 March 2031 - Geneva, Switzerland", "Geneva, Switzerland"),
+    ],
+)
+def test_place_and_date_may_stand_on_one_line(line: str, place: str) -> None:
+    drafted = bs.draft(f"Joint Statement\n\n{line}\n\nWe thank all keepers of lighthouses.\n")
+    assert (drafted.place, drafted.date) == (place, "2031-03-03")
+    assert bs.validate(drafted).ok
+
+
 def test_people_and_cases_are_counted_and_years_and_sessions_are_not() -> None:
     drafted = bs.draft(
         "Lighthouses\n\nWe know of more than 1,500 cases, of several reported deaths, of hundreds "

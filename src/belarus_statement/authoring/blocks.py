@@ -15,6 +15,8 @@ from belarus_statement.model.annotations import BlockKind
 _SHORT = 100
 _LONG = 60
 _FEW = 8
+_NAME = 4
+"""The words of a name with its post: H.E. A. Berg, Ph.D."""
 _NARROWEST = 50
 _PROSE_END = re.compile(r"[.!?:;\u2026\u3002\uff01\uff1f\u0964][\"'\u2019\u201d\u00bb)\]\u300d]*\Z")
 _MARK = re.compile(
@@ -93,7 +95,9 @@ def _is_prose(words: str) -> bool:
     ends = _PROSE_END.search(words) is not None
     # In bytes: in scripts of few spaces a letter says more, and has more.
     long = len(words.encode()) >= _LONG or len(words.split()) >= _FEW
-    return ends and (long or _MARK.match(words) is not None)
+    # Lines of a header end in no full stop, or are a name.
+    sentence = words.endswith((".", "!", "?")) and len(words.split()) > _NAME
+    return ends and (long or sentence or _MARK.match(words) is not None)
 
 
 def _kind_anywhere(words: str, language: Language | None) -> BlockKind | None:

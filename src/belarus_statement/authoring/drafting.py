@@ -203,9 +203,20 @@ def _header(drafted: Statement) -> dict[str, Any]:
     return {
         "title": lines["title"],
         "issuer": lines["issuer"] or None,
-        "place": lines["place"] or None,
+        "place": lines["place"] or _place_of_dateline(drafted),
         "date": dates[0] if dates else None,
     }
+
+
+def _place_of_dateline(drafted: Statement) -> str | None:
+    """Return the words of a dateline beside its date: Geneva, of "Geneva, 3 March 2031"."""
+    for date in drafted.dates:
+        block = drafted.block_of(date)
+        if block is not None and block.kind == "dateline":
+            sides = (drafted.text[block.start : date.start], drafted.text[date.end : block.end])
+            longest = max(sides, key=lambda side: sum(map(str.isalpha, side)))
+            return longest.strip(" \t,;:()-\u2013\u2014") or None
+    return None
 
 
 def _refuse_controls(text: str, file: str) -> None:
