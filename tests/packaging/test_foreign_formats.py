@@ -63,6 +63,7 @@ def test_a_format_of_another_distribution_is_listed_by_the_command(run: Run, pyt
         "media_type": "text/x-toy",
         "description": "one line a party",
         "extra": "",
+        "loads": False,
     }
     assert toy in listed
 
