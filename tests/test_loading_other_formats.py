@@ -2,6 +2,7 @@
 
 import io
 import os
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -291,3 +292,20 @@ def test_what_is_read_of_a_statement_has_a_largest_size_and_no_more(
         assert bs.load(exported / name) == statement
     else:
         assert refusal(exported / name).code == "too-large"
+
+
+def test_a_database_whose_changes_stand_in_a_file_beside_it_is_refused(
+    statement: bs.Statement, tmp_path: Path
+) -> None:
+    (path,) = bs.export(statement, "sqlite", tmp_path)
+    changing = sqlite3.connect(path)
+    try:
+        changing.execute("PRAGMA journal_mode = WAL")
+        changing.execute("UPDATE source SET rights = 'none'")
+        changing.commit()
+        with pytest.raises(bs.LoadError, match=r"found statement\.sqlite-wal beside it"):
+            bs.load(path)
+        changing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert bs.load(path).source.rights == "none"
+    finally:
+        changing.close()

@@ -85,7 +85,22 @@ def _load_path(path: str) -> "Statement":
         return _load_folder(_folder_on_disk(path))
     with _refuse(path), open(path, "rb") as file:
         data = _content(file, path)
+    _refuse_unsaved(path, data)
     return _load_file(data, path, _folder_on_disk(os.path.dirname(path) or os.curdir))
+
+
+def _refuse_unsaved(path: str, data: str | bytes) -> None:
+    """Raise `LoadError` where a program has changes of a file in another one beside it."""
+    format = _format(path, data)
+    journal = f"{path}{format.journal}" if format and format.journal else ""
+    if journal and os.path.exists(journal) and os.path.getsize(journal):
+        name = os.path.basename(journal)
+        message = (
+            f"found {name} beside it, in which changes stand that it does not have; expected all "
+            "in one file: close the program that has it open, or run PRAGMA "
+            "wal_checkpoint(TRUNCATE)"
+        )
+        raise unreadable(path, message)
 
 
 def _load_entry(entry: Any) -> "Statement":

@@ -55,7 +55,9 @@ class Format:
     ``suffix`` is that of its main file, ``file`` the name of that file, by
     which `load` knows a folder of the format; ``folder`` says that it consists
     of several files; ``magic`` is an offset and the bytes that stand there in
-    every file of the format, where it has such. ``extra`` names the extra of
+    every file of the format, where it has such. ``journal`` is the suffix, added
+    to the whole name, of the file beside it in which programs keep changes that
+    the main file does not have yet. ``extra`` names the extra of
     belarus-statement that installs what it needs, None where it needs nothing.
     ``requires`` is what `encode` asks of a statement before it calls the
     function of this name that the format was made of; ``decode`` makes an equal
@@ -70,6 +72,7 @@ class Format:
     file: str | None = None
     folder: bool = False
     magic: tuple[int, bytes] | None = None
+    journal: str | None = None
     extra: str | None = None
     requires: tuple[Requirement, ...] = ()
     _encode: Callable[[Statement], Files] = attrs.field(repr=False, alias="encode")

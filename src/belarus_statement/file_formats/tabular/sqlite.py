@@ -186,6 +186,7 @@ FORMAT = Format(
     description="a database: STRICT tables with foreign keys, and a full-text index of sentences",
     file=FILE,
     magic=(0, _MAGIC),
+    journal="-wal",
     requires=(UNIQUE_IDS, SOUND_LINKS),
     encode=encode,
     decode=decode,
