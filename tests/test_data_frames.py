@@ -119,15 +119,16 @@ except bs.MissingExtraError as error:
 
 
 @pytest.mark.parametrize("library", ["polars", "pandas"])
-def test_readable_frames_hold_names_and_words_and_no_ids(
+def test_readable_frames_hold_names_and_words_and_the_id_last(
     statement: bs.Statement, library: str
 ) -> None:
-    made = bs.frames(statement, library, readable=True)  # type: ignore[call-overload] # both
+    made = bs.frames(statement, library, readable=True)
     # The kind of a block may be its id.
     ids = {record.id for record in statement if not isinstance(record, bs.Block)}
     for name, frame in made.items():
         assert len(frame) == len(getattr(statement, name))
-        for column in frame.columns:
+        assert frame["id"].to_list() == [each.id for each in getattr(statement, name)]
+        for column in frame.columns[:-1]:
             assert not ids & {*map(str, frame[column].to_list())}, (name, column)
 
 

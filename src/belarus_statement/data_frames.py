@@ -1,5 +1,6 @@
 """A statement as data frames, one for each table, for notebooks."""
 
+import html
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, overload
@@ -47,6 +48,17 @@ class Frames(Mapping[str, F]):
             for name, frame in cast("Mapping[str, Any]", self._frames).items()
         )
 
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><th>{html.escape(name)}</th><td>{len(frame)}</td>"
+            f"<td>{html.escape(', '.join(map(str, frame.columns)))}</td></tr>"
+            for name, frame in cast("Mapping[str, Any]", self._frames).items()
+        )
+        return (
+            "<table><thead><tr><th>table</th><th>rows</th><th>columns</th></tr></thead>"
+            f"<tbody>{rows}</tbody></table>"
+        )
+
 
 @overload
 def frames(
@@ -56,6 +68,8 @@ def frames(
 def frames(
     statement: Statement, library: Literal["pandas"], *, readable: bool = False
 ) -> Mapping[str, "pandas.DataFrame"]: ...
+@overload
+def frames(statement: Statement, library: str, *, readable: bool = False) -> Mapping[str, Any]: ...
 def frames(statement: Statement, library: str, *, readable: bool = False) -> Mapping[str, Any]:
     """Return a statement as data frames of polars or pandas, one for each class, by its name.
 
@@ -76,7 +90,7 @@ def frames(statement: Statement, library: str, *, readable: bool = False) -> Map
         "polars": _polars_frame,
     }
     if library not in [*makers]:
-        raise FormatError(f"found the library {library!r}; expected one of {', '.join(makers)}")
+        raise FormatError(f"found the library {library!r:.80}; expected one of {', '.join(makers)}")
     UNIQUE_IDS.check(statement)
     try:
         return Frames(

@@ -1,10 +1,24 @@
 """A statement as tables for people: names where records hold ids, and the words around."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
-from belarus_statement.model import Annotation, Entity, ExternalId, Provision, Statement
+import attrs
+
+from belarus_statement.model import (
+    Allegation,
+    Annotation,
+    Demand,
+    Entity,
+    ExternalId,
+    Party,
+    Provision,
+    SpeechAct,
+    State,
+    Statement,
+)
 from belarus_statement.model.annotations import Block
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import collection_fields
@@ -23,9 +37,20 @@ _PARAGRAPH = Column(
 _SENTENCE = Column(
     name="sentence", description="The sentence that it stands in.", type="string", required=False
 )
+_ID = Column(
+    name="id",
+    description="The id of the record, by which `statement[id]` has it.",
+    type="string",
+    required=True,
+)
 _LAST = ("inferred", "external_ids", "enrichment_sources")
+_OF_STATES = ("alpha_2", "alpha_3", "un_regional_group", "eu_member")
+"""What a table of parties tells of those of them that are States."""
 _WHERE = ("sentence", "block")
 """Fields that say by an id what the columns of the place say in words."""
+
+
+_Added: TypeAlias = tuple[Column, Callable[[Statement, Any], Cell]]
 
 
 @cache
@@ -33,7 +58,9 @@ def readable() -> tuple[Table, ...]:
     """Return a table for each collection of records, whose cells are text, numbers and truth.
 
     Several values stand in one cell, a semicolon between. An annotation has the
-    paragraph and the sentence that it stands in, and no offsets.
+    paragraph and the sentence that it stands in, and no offsets; a party has what
+    it is and the codes of its State, an allegation and a demand the verb of the
+    act by which it is put. The id stands last.
     """
     return tuple(map(_table, collection_fields()))
 
@@ -46,7 +73,12 @@ def _table(collection: Field) -> Table:
     return Table(
         name=collection.name,
         description=collection.description,
-        columns=(*placed, *map(_column, fields)),
+        columns=(
+            *placed,
+            *map(_column, fields),
+            *(column for column, _ in _ADDED.get(cls, ())),
+            _ID,
+        ),
         key=(),
         of_class=cls,
         derived=True,
@@ -73,7 +105,8 @@ def _column(field: Field) -> Column:
 def _rows(statement: Statement, collection: str, fields: Iterable[Field]) -> Iterable[Row]:
     for record in getattr(statement, collection):
         cells = (_cell(statement, record, field) for field in fields)
-        yield (*_place(statement, record), *cells)
+        added = (find(statement, record) for _, find in _ADDED.get(type(record), ()))
+        yield (*_place(statement, record), *cells, *added, record.id)
 
 
 def _place(statement: Statement, record: Entity | Annotation) -> Row:
@@ -108,3 +141,47 @@ def _written(value: Any) -> str:
     if isinstance(value, ExternalId):
         return f"{value.scheme} {value.value}"
     return f"{value.instrument} {value.article}" if isinstance(value, Provision) else str(value)
+
+
+def _verb(statement: Statement, record: Allegation | Demand) -> Cell:
+    act = statement.get(record.speech_act) if record.speech_act else None
+    return act.verb if isinstance(act, SpeechAct) else None
+
+
+def _kind(statement: Statement, party: Party) -> Cell:
+    actor = statement.get(party.actor)
+    return type(actor).__name__ if actor else None
+
+
+def _of_state(statement: Statement, party: Party, field: str) -> Cell:
+    actor = statement.get(party.actor)
+    found: Cell = getattr(actor, field) if isinstance(actor, State) else None
+    return found
+
+
+def _state_columns() -> Iterator[_Added]:
+    for field in fields_of(State):
+        if field.name in _OF_STATES:
+            yield attrs.evolve(_column(field), required=False), partial(_of_state, field=field.name)
+
+
+_VERB = Column(
+    name="verb",
+    description="The verb of the speech act by which it is put.",
+    type="string",
+    required=False,
+)
+_KIND = Column(
+    name="kind",
+    description="What the party is: State, Organization, Group.",
+    type="string",
+    required=False,
+)
+_ADDED: MappingProxyType[type[Any], tuple[_Added, ...]] = MappingProxyType(
+    {
+        Party: ((_KIND, _kind), *_state_columns()),
+        Allegation: ((_VERB, _verb),),
+        Demand: ((_VERB, _verb),),
+    }
+)
+"""The columns that the tables of some classes have beside their fields."""

@@ -1,4 +1,4 @@
-"""A spreadsheet (Office Open XML): one sheet a class, with links from row to row.
+"""A spreadsheet (Office Open XML): sheets for people first, those with the ids behind them.
 
 https://ecma-international.org/publications-and-standards/standards/ecma-376/
 """
@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from belarus_statement.errors import FormatError
+from belarus_statement.file_formats.addresses import http_address
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Entity, Source, Statement
 from belarus_statement.preconditions import UNIQUE_IDS
+from belarus_statement.readable_tables import readable
 from belarus_statement.tables import Cell, Row, nested, relational
 
 if TYPE_CHECKING:
@@ -30,10 +32,14 @@ FILE = "statement.xlsx"
 MOST_ROWS = 1_048_575
 LONGEST_CELL = 32_767
 """UTF-16 code units, as spreadsheets count them."""
+LONGEST_ADDRESS = 2_079
+"""Code units of a link, beyond which spreadsheets take none."""
 MOST_LINKS = 65_530
 """Links of one sheet; cells beyond it hold their id without one."""
 
 _COVER = "cover"
+_WITH_IDS = " (ids)"
+"""What is added to the name of a sheet that has the ids of another."""
 _WIDEST = 70
 _NARROWEST = 8
 _LINE_HEIGHT = 15
@@ -56,7 +62,12 @@ class Sheet:
 def encode(statement: Statement) -> Files:
     import xlsxwriter
 
-    sheets = (*_class_sheets(statement), _values_sheet(statement), _lines_sheet(statement))
+    sheets = (
+        *_readable_sheets(statement),
+        *_class_sheets(statement),
+        _values_sheet(statement),
+        _lines_sheet(statement),
+    )
     places = {
         row[0]: f"internal:'{sheet.name}'!A{number}"
         for sheet in sheets
@@ -73,11 +84,24 @@ def encode(statement: Statement) -> Files:
     return {FILE: written.getvalue()}
 
 
+def _readable_sheets(statement: Statement) -> Iterator[Sheet]:
+    """Yield a sheet a class, with names for ids; what each row's own id is links to its record."""
+    for table in readable():
+        names = tuple(column.name for column in table.columns)
+        yield Sheet(
+            name=table.name,
+            description=table.description,
+            columns=names,
+            links=tuple(name == "id" for name in names),
+            rows=table.rows(statement),
+        )
+
+
 def _class_sheets(statement: Statement) -> Iterator[Sheet]:
     for table in nested():
         if table.of_class not in (Statement, Source, Entity, Annotation) or table.field:
             yield Sheet(
-                name=table.name,
+                name=table.name if table.field else f"{table.name}{_WITH_IDS}",
                 description=table.description,
                 columns=tuple(column.name for column in table.columns),
                 links=tuple(
@@ -118,7 +142,7 @@ def _lines_sheet(statement: Statement) -> Sheet:
 def _styles(workbook: "Workbook") -> MappingProxyType[str, "Style"]:
     return MappingProxyType(
         {
-            "title": workbook.add_format({"bold": True, "font_size": 16}),
+            "title": workbook.add_format({"bold": True, "font_size": 16, "text_wrap": True}),
             "head": workbook.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1}),
             "text": workbook.add_format({"text_wrap": True, "valign": "top"}),
             # LibreOffice shows some as 0 and 1 otherwise.
@@ -148,12 +172,19 @@ def _write_cover(
     worksheet.set_column(0, 0, 28)
     worksheet.set_column(1, 1, _WIDEST)
     worksheet.set_column(2, 2, _NARROWEST)
-    worksheet.write_string(0, 0, _require_fitting(statement.title), styles["title"])
+    title = _require_fitting(statement.title)
+    worksheet.merge_range(0, 0, 0, 2, "", styles["title"])
+    worksheet.write_string(0, 0, title, styles["title"])
+    worksheet.set_row(0, min(2 * _height((title,), [_WIDEST]), _HIGHEST))
     row = 2
     for name, cell in header:
         worksheet.write_string(row, 0, name, styles["head"])
         worksheet.set_row(row, _height((cell,), [_WIDEST]))
-        _write_cell(worksheet, row, 1, cell, styles["text"])
+        address = http_address(str(cell)) if name == "published_at" else ""
+        if address and len(address) <= LONGEST_ADDRESS:
+            _write_link(worksheet, (row, 1), cell, address, styles["link"])
+        else:
+            _write_cell(worksheet, row, 1, cell, styles["text"])
         row += 1
     row += 1
     for column, title in enumerate(("sheet", "what it holds", "rows")):
@@ -192,9 +223,7 @@ def _write_sheet(
             place = places.get(cell) if sheet.links[index] else None
             if place and links < MOST_LINKS:
                 links += 1
-                # Two calls, since the library escapes the text of a cell, but not that of a link.
-                worksheet.write_url(number, index, place, styles["link"], "record")
-                _write_cell(worksheet, number, index, cell, styles["link"])
+                _write_link(worksheet, (number, index), cell, place, styles["link"])
             else:
                 style = styles["boolean" if isinstance(cell, bool) else "text"]
                 _write_cell(worksheet, number, index, cell, style)
@@ -232,6 +261,14 @@ def _write_cell(worksheet: "Worksheet", row: int, column: int, cell: Cell, style
         worksheet.write_string(row, column, _require_fitting(_show_cell(cell)), style)
 
 
+def _write_link(
+    worksheet: "Worksheet", at: tuple[int, int], cell: Cell, place: str, style: "Style"
+) -> None:
+    # Two calls, since the library escapes the text of a cell, but not that of a link.
+    worksheet.write_url(*at, place, style, "record")
+    _write_cell(worksheet, *at, cell, style)
+
+
 def _show_cell(cell: Cell) -> str:
     """Return a cell as text; the values of an array each on a line of its own."""
     if isinstance(cell, tuple):
@@ -252,7 +289,7 @@ FORMAT = Format(
     name="xlsx",
     suffix=".xlsx",
     media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    description="a spreadsheet: one sheet a class, with links from row to row",
+    description="a spreadsheet: a sheet a class for people, and those with ids behind",
     extra="xlsx",
     file=FILE,
     magic=(30, b"[Content_Types].xml"),
