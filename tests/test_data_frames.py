@@ -85,7 +85,7 @@ def test_what_is_not_there_is_null(statement: bs.Statement) -> None:
 def test_an_unknown_library_is_refused(statement: bs.Statement) -> None:
     for library in ("dask", "", ["polars"]):
         with pytest.raises(bs.FormatError, match="expected one of pandas, polars"):
-            bs.frames(statement, library)  # type: ignore[call-overload]
+            bs.frames(statement, library)  # type: ignore[arg-type]
 
 
 def test_two_records_of_one_id_are_refused(statement: bs.Statement) -> None:

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from belarus_statement.model.statement import Reference
     from belarus_statement.notebook import show
     from belarus_statement.packaged import files, load, text, verify
+    from belarus_statement.plotting import plot
     from belarus_statement.validators import Fault, Report, Rule, rules, validate
 
 __all__ = [
@@ -122,6 +123,7 @@ __all__ = [
     "frames",
     "load",
     "loads",
+    "plot",
     "rules",
     "show",
     "text",
@@ -145,6 +147,7 @@ _HOMES = {
     "model.statement": "Reference",
     "notebook": "show",
     "packaged": "files load text verify",
+    "plotting": "plot",
     "validators": "Fault Report Rule rules validate",
 }
 

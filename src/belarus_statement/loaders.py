@@ -62,14 +62,19 @@ def load(source: "Loadable") -> "Statement":
     )
 
 
-def load_earlier(path: "str | os.PathLike[str]") -> "tuple[Statement, str]":
+def load_earlier(source: "str | os.PathLike[str] | IO[bytes]") -> "tuple[Statement, str]":
     """Return the statement in a file of JSON or JSON Lines of any schema, and the format's name.
 
     Raises `LoadError`.
     """
-    name = _path_name(path)
-    with _refuse(name), open(name, "rb") as file:
-        data, plain_name = _decompress(_content(file, name), name)
+    if isinstance(source, str | os.PathLike):
+        name = _path_name(source)
+        with _refuse(name), open(name, "rb") as file:
+            content = _content(file, name)
+    else:
+        name = str(getattr(source, "name", "the open file"))
+        content = _content(source, name)
+    data, plain_name = _decompress(content, name)
     format = _format(plain_name, data)
     if format is None or format.name not in _UPGRADED:
         found = f"found {format.name if format else 'a file of no known format'}"

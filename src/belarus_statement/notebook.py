@@ -3,7 +3,8 @@
 import attrs
 
 from belarus_statement.codec import refuse_unreadable
-from belarus_statement.file_formats.documents.html import highlighted
+from belarus_statement.errors import StatementError
+from belarus_statement.file_formats.documents import html
 from belarus_statement.model import Statement
 from belarus_statement.packaged import load
 
@@ -18,7 +19,16 @@ class Shown:
         return self.statement.text
 
     def _repr_html_(self) -> str:
-        return highlighted(self.statement)
+        return html.highlighted(self.statement)
+
+
+def overview(statement: Statement) -> str | None:
+    """Return a statement as notebooks display it by itself; None for one that is shown as text."""
+    try:
+        refuse_unreadable(statement)
+        return html.overview(statement)
+    except StatementError:
+        return None
 
 
 def show(statement: Statement | None = None) -> Shown:

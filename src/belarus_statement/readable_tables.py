@@ -69,6 +69,7 @@ def _table(collection: Field) -> Table:
     cls = collection.value_type
     shown = [each for each in fields_of(cls) if _is_shown(cls, each)]
     fields = sorted(shown, key=lambda each: each.name in _LAST)
+    more = _ADDED.get(cls, ())
     placed = (_WORDS, _PARAGRAPH, _SENTENCE) if issubclass(cls, Annotation) else ()
     return Table(
         name=collection.name,
@@ -76,13 +77,13 @@ def _table(collection: Field) -> Table:
         columns=(
             *placed,
             *map(_column, fields),
-            *(column for column, _ in _ADDED.get(cls, ())),
+            *(column for column, _ in more),
             _ID,
         ),
         key=(),
         of_class=cls,
         derived=True,
-        rows=partial(_rows, collection=collection.name, fields=fields),
+        rows=partial(_rows, collection=collection.name, fields=fields, more=more),
     )
 
 
@@ -102,10 +103,12 @@ def _column(field: Field) -> Column:
     )
 
 
-def _rows(statement: Statement, collection: str, fields: Iterable[Field]) -> Iterable[Row]:
+def _rows(
+    statement: Statement, collection: str, fields: Iterable[Field], more: Iterable[_Added]
+) -> Iterable[Row]:
     for record in getattr(statement, collection):
         cells = (_cell(statement, record, field) for field in fields)
-        added = (find(statement, record) for _, find in _ADDED.get(type(record), ()))
+        added = (find(statement, record) for _, find in more)
         yield (*_place(statement, record), *cells, *added, record.id)
 
 

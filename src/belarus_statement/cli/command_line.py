@@ -1,17 +1,21 @@
 """The command line: which commands there are, how they are called, how they fail."""
 
 import argparse
+import contextlib
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from belarus_statement import __version__
 from belarus_statement.cli import authoring, commands, section
 from belarus_statement.errors import StatementError, nearest
+from belarus_statement.file_formats import ALL
+from belarus_statement.file_formats import formats as all_formats
 from belarus_statement.release import DATA_VERSION
+from belarus_statement.validators import rules as all_rules
 
 PROGRAM = "belarus-statement"
 EXIT_CODES = """exit codes:
@@ -32,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code. Called wrongly, argparse exits with 2 itself."""
     given = sys.argv[1:] if arguments is None else arguments
     parser = _parser()
+    if "_ARGCOMPLETE" in os.environ:
+        _complete(parser)
     if not given:
         # It was called wrongly all the same: a script that does so has a mistake in it.
         parser.print_help(sys.stderr)
@@ -60,6 +66,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{PROGRAM}: standard output cannot be written: {error}", file=sys.stderr)
         return commands.REFUSED
     return code
+
+
+def _complete(parser: argparse.ArgumentParser) -> None:
+    """Tell the shell that asks how its line may go on, and exit, where argcomplete is there."""
+    with contextlib.suppress(ImportError):
+        import argcomplete
+
+        argcomplete.autocomplete(parser)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -108,14 +122,22 @@ def _parser() -> argparse.ArgumentParser:
         "show --section parties --format csv my-statement.json",
     )
     _add_file(show)
-    show.add_argument(
-        "--section", metavar="NAME", help="one collection alone: demands, allegations, parties …"
+    _complete_with(
+        show.add_argument(
+            "--section",
+            metavar="NAME",
+            help="one collection alone: demands, allegations, parties …",
+        ),
+        section.names,
     )
     show.add_argument(
         "--format",
         choices=section.FORMATS,
         default="table",
         help="how a section is shown; a table by default, in which long cells are cut",
+    )
+    show.add_argument(
+        "--no-pager", action="store_true", help="write all at once, also on a terminal"
     )
 
     export = add(
@@ -127,7 +149,8 @@ def _parser() -> argparse.ArgumentParser:
         "export markdown --output -",
         "export json my-statement.json --output out",
     )
-    export.add_argument("format", help=f"a name that `{PROGRAM} formats` lists, or all")
+    wanted = export.add_argument("format", help=f"a name that `{PROGRAM} formats` lists, or all")
+    _complete_with(wanted, lambda: [*all_formats(), ALL])
     _add_file(export)
     export.add_argument(
         "-o",
@@ -241,7 +264,9 @@ def _parser() -> argparse.ArgumentParser:
         "upgrade my-statement.json --output upgraded.json",
         "upgrade my-statement.json --output -",
     )
-    upgrade.add_argument("file", help="a statement's file, JSON or JSON Lines")
+    upgrade.add_argument(
+        "file", help="a statement's file, JSON or JSON Lines; - for standard input, and output"
+    )
     upgrade.add_argument(
         "-o",
         "--output",
@@ -252,10 +277,21 @@ def _parser() -> argparse.ArgumentParser:
     rules = add(
         "rules", commands.rules, "list the rules, or explain one", "rules", "rules quote-differs"
     )
-    rules.add_argument("code", nargs="?", help="the rule to explain")
+    explained = rules.add_argument("code", nargs="?", help="the rule to explain")
+    _complete_with(explained, lambda: [each.code for each in all_rules()])
     for each in (validate, verify, formats, rules):
         each.add_argument("--json", action="store_true", help="print JSON")
     return parser
+
+
+def _complete_with(action: argparse.Action, words: Callable[[], Iterable[str]]) -> None:
+    """Let a shell complete an argument with words, found when it asks."""
+
+    def found(**_: object) -> list[str]:
+        return [*words()]
+
+    # argcomplete looks for it there.
+    vars(action)["completer"] = found
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:

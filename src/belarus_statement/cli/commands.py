@@ -46,7 +46,7 @@ Record: TypeAlias = dict[str, str]
 def show(arguments: Namespace) -> int:
     statement = _load(arguments.file)
     if arguments.section is None:
-        write(show_page.page(statement))
+        write(show_page.page(statement), paged=not arguments.no_pager)
     else:
         show_section(statement, arguments.section, arguments.format)
     return OK
@@ -96,7 +96,8 @@ def _export_all(statement: Statement, folder: str) -> int:
 
 
 def upgrade(arguments: Namespace) -> int:
-    statement, format = load_earlier(arguments.file)
+    given = sys.stdin.buffer if arguments.file == STANDARD_INPUT else arguments.file
+    statement, format = load_earlier(given)
     (content,) = encode(statement, format).values()
     output = arguments.output or arguments.file
     if output == STANDARD_OUTPUT:

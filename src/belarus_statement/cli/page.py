@@ -5,10 +5,13 @@ in the same words.
 """
 
 import contextlib
+import io
 import itertools
+import os
+import pydoc
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 import attrs
 
@@ -67,11 +70,27 @@ Part: TypeAlias = Heading | Text | Items | Table
 Page: TypeAlias = Iterable[Part]
 
 
-def write(page: Page) -> None:
-    """Write a page to standard output; nothing in it acts on a terminal or a log."""
+def write(page: Page, *, paged: bool = False) -> None:
+    """Write a page to standard output; nothing in it acts on a terminal or a log.
+
+    ``paged`` hands it to the pager of the reader (PAGER, or less) on a terminal.
+    """
     page = [*map(_printable, page)]
-    if not (sys.stdout.isatty() and _write_by_rich(page)):
+    if not sys.stdout.isatty():
         sys.stdout.writelines(f"{line}\n" for line in plain(page))
+    elif paged and sys.stdin.isatty():
+        _write_paged(page)
+    elif not _write_by_rich(page):
+        sys.stdout.writelines(f"{line}\n" for line in plain(page))
+
+
+def _write_paged(page: Page) -> None:
+    # Colours pass, a page that fits the screen is only printed, and nothing is wiped at the end.
+    os.environ.setdefault("LESS", "-FRX")
+    written = io.StringIO()
+    if not _write_by_rich(page, written):
+        written.writelines(f"{line}\n" for line in plain(page))
+    pydoc.pager(written.getvalue())
 
 
 def _printable(part: Part) -> Part:
@@ -118,8 +137,8 @@ def plain(page: Page) -> Iterator[str]:
                     yield "  ".join(map(str.ljust, row, widths)).rstrip()
 
 
-def _write_by_rich(page: Page) -> bool:
-    """Write the page by rich; False where it is not installed."""
+def _write_by_rich(page: Page, file: IO[str] | None = None) -> bool:
+    """Write the page by rich, to standard output or a file; False where it is not installed."""
     try:
         from rich.console import Console
         from rich.padding import Padding
@@ -127,7 +146,8 @@ def _write_by_rich(page: Page) -> bool:
         from rich.text import Text as Words
     except ImportError:
         return False
-    console = Console(highlight=False)
+    # What a pager shows is a file, and a terminal all the same.
+    console = Console(highlight=False, file=file, force_terminal=True if file else None)
     for part in page:
         match part:
             case Heading():

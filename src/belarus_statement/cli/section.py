@@ -14,6 +14,11 @@ FORMATS = ("table", "json", "csv")
 _WIDEST = 40
 
 
+def names() -> list[str]:
+    """Return the names of the sections."""
+    return [table.name for table in readable()]
+
+
 def show_section(statement: Statement, name: str, format: str) -> None:
     """Print a section; raises `LoadError` where a statement has none of this name."""
     tables = {table.name: table for table in readable()}

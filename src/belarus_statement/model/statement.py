@@ -33,6 +33,7 @@ from belarus_statement.model.entities import (
     State,
 )
 from belarus_statement.model.fields import Edtf, Field, fields_of
+from belarus_statement.model.printing import Displayed
 from belarus_statement.model.spans import SpanIndex, spans_of
 
 SchemaVersion = Literal["1"]
@@ -71,7 +72,7 @@ class _Provable:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Statement(_Provable):
+class Statement(_Provable, Displayed):
     """A document with its annotations.
 
     Each collection is a tuple in the order of the text: annotations by start,
@@ -128,25 +129,6 @@ class Statement(_Provable):
     corrections: Annotated[
         tuple[Correction, ...], "The slips and inconsistencies of the text."
     ] = ()
-
-    def __repr__(self) -> str:
-        """Return the id and how many records of each kind there are, on one line."""
-        counts = [f"{len(self.entities)} entities" for _ in self.entities[:1]]
-        counts += [
-            f"{len(found)} {field.name.replace('_', ' ')}"
-            for field in annotation_fields()
-            if (found := getattr(self, field.name))
-        ]
-        return f"<Statement {self.id!r}: {', '.join(counts) or 'nothing annotated'}>"
-
-    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
-        yield "id", self.id
-        for field in collection_fields():
-            if found := getattr(self, field.name):
-                yield field.name, len(found)
-
-    def _ipython_key_completions_(self) -> list[str]:
-        return [*self._by_id]
 
     @property
     def entities(self) -> tuple[Entity, ...]:

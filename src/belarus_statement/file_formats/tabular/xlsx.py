@@ -41,6 +41,8 @@ _COVER = "cover"
 _WITH_IDS = " (ids)"
 """What is added to the name of a sheet that has the ids of another."""
 _WIDEST = 70
+_WIDEST_FOR_PEOPLE = 32
+"""So that a printed page, which has all columns, can be read."""
 _NARROWEST = 8
 _LINE_HEIGHT = 15
 _HIGHEST = 409
@@ -57,6 +59,7 @@ class Sheet:
     columns: tuple[str, ...]
     links: tuple[bool, ...]
     rows: tuple[Row, ...]
+    widest: int = _WIDEST
 
 
 def encode(statement: Statement) -> Files:
@@ -94,6 +97,7 @@ def _readable_sheets(statement: Statement) -> Iterator[Sheet]:
             columns=names,
             links=tuple(name == "id" for name in names),
             rows=table.rows(statement),
+            widest=_WIDEST_FOR_PEOPLE,
         )
 
 
@@ -143,8 +147,10 @@ def _styles(workbook: "Workbook") -> MappingProxyType[str, "Style"]:
     return MappingProxyType(
         {
             "title": workbook.add_format({"bold": True, "font_size": 16, "text_wrap": True}),
-            "head": workbook.add_format({"bold": True, "bg_color": "#DCE6F1", "bottom": 1}),
-            "text": workbook.add_format({"text_wrap": True, "valign": "top"}),
+            "head": workbook.add_format(
+                {"bold": True, "bg_color": "#DCE6F1", "bottom": 1, "valign": "top"}
+            ),
+            "text": workbook.add_format({"text_wrap": True, "valign": "top", "align": "left"}),
             # LibreOffice shows some as 0 and 1 otherwise.
             "boolean": workbook.add_format(
                 {"valign": "top", "num_format": '"TRUE";"TRUE";"FALSE"', "align": "left"}
@@ -233,7 +239,7 @@ def _width(sheet: Sheet, index: int) -> int:
     """Return the width of a column, in characters: that of its longest line, within limits."""
     lines = (line for row in sheet.rows for line in _show_cell(row[index]).split("\n"))
     longest = max((len(sheet.columns[index]) + 3, *(len(line) + 1 for line in lines)))
-    return min(max(longest, _NARROWEST), _WIDEST)
+    return min(max(longest, _NARROWEST), sheet.widest)
 
 
 def _height(row: Row, widths: list[int]) -> int:

@@ -1,11 +1,11 @@
 """The reading edition: the annotated text as one page, which needs nothing else."""
 
-from belarus_statement.file_formats.documents.html.page import highlighted, page
+from belarus_statement.file_formats.documents.html.page import highlighted, overview, page
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
 
-__all__ = ["FORMAT", "highlighted"]
+__all__ = ["FORMAT", "highlighted", "overview"]
 
 FILE = "statement.html"
 

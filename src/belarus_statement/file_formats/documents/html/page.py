@@ -18,10 +18,13 @@ from belarus_statement.file_formats.documents.html.annotated_text import (
 from belarus_statement.file_formats.documents.html.cards import register, web_link
 from belarus_statement.file_formats.documents.html.linked_data import linked_data
 from belarus_statement.file_formats.documents.html.parties import parties
+from belarus_statement.file_formats.documents.html.picture import picture
 from belarus_statement.file_formats.documents.html.summaries import allegations, demands
 from belarus_statement.file_formats.markup import Markup, element, join, script, tag
 from belarus_statement.model import Statement
+from belarus_statement.model.statement import collection_fields
 from belarus_statement.names import DISTRIBUTION
+from belarus_statement.wording import words
 
 # Control characters, and the last two code points of every plane.
 _NOT_IN_HTML = re.compile(
@@ -77,6 +80,29 @@ def highlighted(statement: Statement) -> str:
     return _require_permitted(shown)
 
 
+def overview(statement: Statement) -> str:
+    """Return the header, the counts, who asks what of whom and the highlighted text, likewise."""
+    counts = ((field.name, len(getattr(statement, field.name))) for field in collection_fields())
+    told = ", ".join(f"{number} {words(name)}" for name, number in counts if number)
+    shown = element(
+        "div",
+        {"class": "annotated", "style": "color-scheme: light dark; padding: 1rem"},
+        element("h2", as_text(statement), statement.title or statement.id),
+        element("p", {}, *_issued(statement)),
+        element("p", {}, f"{told or 'nothing annotated'}."),
+        picture(statement),
+        Markup(highlighted(statement)),
+    )
+    return _require_permitted(shown)
+
+
+def _issued(statement: Statement) -> Iterator[Markup]:
+    """Yield who issued it, where and when, a space between for those who read without style."""
+    issued = (statement.issuer, statement.place, statement.date)
+    for index, each in enumerate(each for each in issued if each):
+        yield join(" · " if index else "", element("span", as_text(statement), each))
+
+
 def _require_permitted(html: Markup) -> Markup:
     """Return the same, if HTML can hold all that XML can hold of it."""
     if found := _NOT_IN_HTML.search(html):
@@ -104,9 +130,10 @@ def _policy(code: str) -> str:
 
 def _sections(statement: Statement) -> Iterator[Markup]:
     if statement.demands:
-        yield _section("demands", "What is asked, and of whom", demands(statement))
-    words = join(switches(statement), _keys(), annotated_text(statement, linked=True))
-    yield _section("text", "The text, annotated", words)
+        title = "What is asked, and of whom"
+        yield _section("demands", title, picture(statement), demands(statement))
+    text = join(switches(statement), _keys(), annotated_text(statement, linked=True))
+    yield _section("text", "The text, annotated", text)
     if statement.allegations:
         footing = element("p", {"class": "description"}, _FOOTING)
         title = "What is alleged, and on what footing"
@@ -147,16 +174,11 @@ def _header(statement: Statement) -> Markup:
         (own_name("section", "register"), "Register", (*statement,)),
     )
     ways = (element("a", {"href": f"#{id}"}, title) for id, title, present in parts if present)
-    issued = (statement.issuer, statement.place, statement.date)
     return element(
         "header",
         {},
         element("h1", as_text(statement), statement.title or statement.id),
-        element(
-            "p",
-            {"class": "issued"},
-            *(element("span", as_text(statement), each) for each in issued if each),
-        ),
+        element("p", {"class": "issued"}, *_issued(statement)),
         element("nav", {"aria-label": "Sections"}, *ways),
         _themes(),
     )
