@@ -42,6 +42,7 @@ def what_is_written(statement: bs.Statement, path: os.PathLike[str]) -> None:
     assert_type(bs.export(statement, "csv", "out"), tuple[Path, ...])
     # Its types are those of polars and pandas, which are not installed here.
     assert callable(bs.frames)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    assert callable(bs.plot)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
     assert_type(repr(bs.show(statement)), str)
     assert_type(bs.formats(), Mapping[str, bs.Format])
     form = bs.formats()["json"]
