@@ -8,7 +8,7 @@ all the rest of loading. Only for such data: everything else goes through `codec
 
 import json
 from functools import cache
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import attrs
 
@@ -45,7 +45,8 @@ def _composite_fields(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
     """
     found: list[tuple[str, Any, bool]] = []
     for each in attrs.fields(cls):
-        declared = get_args(each.type)[0]
+        marked = get_origin(each.type) is Annotated
+        declared: Any = get_args(each.type)[0] if marked else each.type
         if get_origin(declared) is tuple:
             found.append((each.name, get_args(declared)[0], True))
         elif attrs.has(declared):

@@ -1,4 +1,7 @@
-"""What `fields_of` reads back from a class: from it come schema, tables and rules."""
+"""What `fields_of` reads back from a class: from it come schema, tables and rules.
+
+Its descriptions are those of the classes of the model alone: `test_descriptions`.
+"""
 
 from typing import Annotated, Any, Literal
 
@@ -20,54 +23,52 @@ from belarus_statement.model.statement import annotation_fields, collection_fiel
 
 @attrs.frozen(kw_only=True)
 class Leaf:
-    name: Annotated[str, "A name."]
+    name: str
 
 
 @attrs.frozen(kw_only=True)
 class Base:
-    plain: Annotated[str, "A string."]
+    plain: str
 
 
 @attrs.frozen(kw_only=True)
 class EveryKind(Base):
-    number: Annotated[int, "An integer."]
-    flag: Annotated[bool, "A truth value."]
-    maybe: Annotated[str | None, "A string or none."] = None
-    maybe_number: Annotated[int | None, "An integer or none."] = None
-    maybe_flag: Annotated[bool | None, "A truth value or none.", Enrichment] = None
-    word: Annotated[Literal["one", "two"], "An enumeration."] = "one"
-    maybe_word: Annotated[Literal["one", "two"] | None, "An enumeration or none."] = None
-    strings: Annotated[tuple[str, ...], "Strings."] = ()
-    words: Annotated[tuple[Literal["one", "two"], ...], "Words of an enumeration."] = ()
-    leaf: Annotated[Leaf | None, "A record.", Enrichment] = None
-    leaves: Annotated[tuple[Leaf, ...], "Records."] = ()
-    link: Annotated[str, "A reference.", Refers(Leaf)] = ""
-    links: Annotated[tuple[str, ...], "References.", Refers(Leaf, Base), Enrichment] = ()
-    marked_first: Annotated[str, Enrichment, "A mark before the words."] = ""
+    number: int
+    flag: bool
+    maybe: str | None = None
+    maybe_number: int | None = None
+    maybe_flag: Annotated[bool | None, Enrichment] = None
+    word: Literal["one", "two"] = "one"
+    maybe_word: Literal["one", "two"] | None = None
+    strings: tuple[str, ...] = ()
+    words: tuple[Literal["one", "two"], ...] = ()
+    leaf: Annotated[Leaf | None, Enrichment] = None
+    leaves: tuple[Leaf, ...] = ()
+    link: Annotated[str, Refers(Leaf)] = ""
+    links: Annotated[tuple[str, ...], Refers(Leaf, Base), Enrichment] = ()
 
 
-def field(name: str, description: str, value_type: type[Any] = str, **marks: Any) -> Field:
+def field(name: str, value_type: type[Any] = str, **marks: Any) -> Field:
     unmarked: dict[str, Any] = {"many": False, "optional": False, "values": (), "refers": ()}
     unmarked |= {"edtf": False, "span": False, "enrichment": False, "inherited": False}
-    return Field(name=name, description=description, value_type=value_type, **{**unmarked, **marks})
+    return Field(name=name, description="", value_type=value_type, **{**unmarked, **marks})
 
 
 EXPECTED = (
-    field("plain", "A string.", inherited=True),
-    field("number", "An integer.", int),
-    field("flag", "A truth value.", bool),
-    field("maybe", "A string or none.", optional=True),
-    field("maybe_number", "An integer or none.", int, optional=True),
-    field("maybe_flag", "A truth value or none.", bool, optional=True, enrichment=True),
-    field("word", "An enumeration.", values=("one", "two")),
-    field("maybe_word", "An enumeration or none.", values=("one", "two"), optional=True),
-    field("strings", "Strings.", many=True),
-    field("words", "Words of an enumeration.", values=("one", "two"), many=True),
-    field("leaf", "A record.", Leaf, optional=True, enrichment=True),
-    field("leaves", "Records.", Leaf, many=True),
-    field("link", "A reference.", refers=(Leaf,)),
-    field("links", "References.", refers=(Leaf, Base), many=True, enrichment=True),
-    field("marked_first", "A mark before the words.", enrichment=True),
+    field("plain", inherited=True),
+    field("number", int),
+    field("flag", bool),
+    field("maybe", optional=True),
+    field("maybe_number", int, optional=True),
+    field("maybe_flag", bool, optional=True, enrichment=True),
+    field("word", values=("one", "two")),
+    field("maybe_word", values=("one", "two"), optional=True),
+    field("strings", many=True),
+    field("words", values=("one", "two"), many=True),
+    field("leaf", Leaf, optional=True, enrichment=True),
+    field("leaves", Leaf, many=True),
+    field("link", refers=(Leaf,)),
+    field("links", refers=(Leaf, Base), many=True, enrichment=True),
 )
 
 

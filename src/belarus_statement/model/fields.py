@@ -1,18 +1,22 @@
 """The fields of the classes of the model, read back as data.
 
-The classes of the model are declared once, with `typing.Annotated`: the type, a
-description for readers and, where they apply, the marks below. The JSON
-Schema, the tables, the reference rules and the documentation are all derived
-from what `fields_of` returns, so a new field of a class reaches them by itself.
+The classes of the model are declared once: the type of each field, the marks
+below in `typing.Annotated` where they apply, and a description for readers in
+the docstring under the field, which editors show. A program cannot read that
+docstring back, so `descriptions` is generated from them all. The JSON Schema,
+the tables, the reference rules and the documentation are all derived from what
+`fields_of` returns, so a new field of a class reaches them by itself.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Self, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin, get_type_hints
 
 import attrs
+
+from belarus_statement.model.descriptions import DESCRIPTIONS
 
 _CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 
@@ -119,7 +123,7 @@ def snake_case(cls: type[Any]) -> str:
 
 
 def _field(cls: type[Any], name: str, hint: Any, *, inherited: bool) -> Field:
-    declared, *notes = get_args(hint)
+    declared, *notes = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     value_type, optional = _without_none(declared)
     many = get_origin(value_type) is tuple
     if many:
@@ -128,7 +132,15 @@ def _field(cls: type[Any], name: str, hint: Any, *, inherited: bool) -> Field:
     values = get_args(value_type) if get_origin(value_type) is Literal else ()
     return Field(
         name=name,
-        description=next(note for note in notes if isinstance(note, str)),
+        description=next(
+            (
+                DESCRIPTIONS[f"{base.__name__}.{name}"]
+                for base in cls.__mro__
+                if f"{base.__name__}.{name}" in DESCRIPTIONS
+            ),
+            # Of a field that is new, until the descriptions are generated again.
+            "",
+        ),
         value_type=str if values else value_type,
         many=many,
         optional=optional,

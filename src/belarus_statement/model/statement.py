@@ -58,11 +58,16 @@ class Reference(NamedTuple):
 class Source:
     """The file that the text was read from, and its standing."""
 
-    file: Annotated[str, "The name of the file with the text."]
-    bytes: Annotated[int, "The size of the file in bytes."]
-    sha256: Annotated[str, "The SHA-256 of the file, in lower-case hexadecimal."]
-    published_at: Annotated[str | None, "The address at which the text was published."] = None
-    rights: Annotated[str, "What is known of the legal status of the text, in words."]
+    file: str
+    """The name of the file with the text."""
+    bytes: int
+    """The size of the file in bytes."""
+    sha256: str
+    """The SHA-256 of the file, in lower-case hexadecimal."""
+    published_at: str | None = None
+    """The address at which the text was published."""
+    rights: str
+    """What is known of the legal status of the text, in words."""
 
 
 class _Provable:
@@ -81,54 +86,60 @@ class Statement(_Provable, Displayed):
     comparison, hashing or pickling.
     """
 
-    schema_version: Annotated[
-        SchemaVersion, "The version of the schema that the document is written in."
-    ] = SCHEMA_VERSION
-    id: Annotated[str, "A readable, stable slug for the document."]
-    title: Annotated[str, "The title, as written; of several lines, all of them."]
-    issuer: Annotated[str | None, "Who issued the document, as written."] = None
-    place: Annotated[str | None, "Where it was issued, as written."] = None
-    date: Annotated[str | None, "The date of issue (EDTF).", Edtf] = None
-    language: Annotated[str, "The language of the text (BCP 47)."]
-    source: Annotated[Source, "The file that the text was read from."]
-    text: Annotated[str, "The text, never normalised; offsets count its code points."]
-    states: Annotated[tuple[State, ...], "The States that the text names."] = ()
-    organizations: Annotated[
-        tuple[Organization, ...],
-        "The bodies, authorities, mechanisms, offices and media that the text names.",
-    ] = ()
-    persons: Annotated[tuple[Person, ...], "The people whom the text names."] = ()
-    groups: Annotated[
-        tuple[Group, ...], "The people who are meant without a name of their own."
-    ] = ()
-    places: Annotated[tuple[Place, ...], "The places that the text names."] = ()
-    events: Annotated[tuple[Event, ...], "The events that the text refers to."] = ()
-    documents: Annotated[tuple[Document, ...], "The texts that the text refers to."] = ()
-    rights: Annotated[
-        tuple[Right, ...], "The rights, freedoms and principles that the text invokes."
-    ] = ()
-    blocks: Annotated[tuple[Block, ...], "The parts that tile the text."] = ()
-    sentences: Annotated[
-        tuple[Sentence, ...], "The sentences of the preamble, the paragraphs and other blocks."
-    ] = ()
-    parties: Annotated[tuple[Party, ...], "Those who make the statement, a lead first."] = ()
-    mentions: Annotated[tuple[Mention, ...], "Every naming of every entity."] = ()
-    dates: Annotated[tuple[DateExpression, ...], "Every date, part or whole."] = ()
-    quantities: Annotated[
-        tuple[Quantity, ...], "Every number that counts people, cases or deaths."
-    ] = ()
-    speech_acts: Annotated[
-        tuple[SpeechAct, ...], "What the speakers do by saying what they say."
-    ] = ()
-    allegations: Annotated[
-        tuple[Allegation, ...], "Every wrong that is said or implied to have been done."
-    ] = ()
-    demands: Annotated[
-        tuple[Demand, ...], "Everything that someone is asked to do or to stop."
-    ] = ()
-    corrections: Annotated[
-        tuple[Correction, ...], "The slips and inconsistencies of the text."
-    ] = ()
+    schema_version: SchemaVersion = SCHEMA_VERSION
+    """The version of the schema that the document is written in."""
+    id: str
+    """A readable, stable slug for the document."""
+    title: str
+    """The title, as written; of several lines, all of them."""
+    issuer: str | None = None
+    """Who issued the document, as written."""
+    place: str | None = None
+    """Where it was issued, as written."""
+    date: Annotated[str | None, Edtf] = None
+    """The date of issue (EDTF)."""
+    language: str
+    """The language of the text (BCP 47)."""
+    source: Source
+    """The file that the text was read from."""
+    text: str
+    """The text, never normalised; offsets count its code points."""
+    states: tuple[State, ...] = ()
+    """The States that the text names."""
+    organizations: tuple[Organization, ...] = ()
+    """The bodies, authorities, mechanisms, offices and media that the text names."""
+    persons: tuple[Person, ...] = ()
+    """The people whom the text names."""
+    groups: tuple[Group, ...] = ()
+    """The people who are meant without a name of their own."""
+    places: tuple[Place, ...] = ()
+    """The places that the text names."""
+    events: tuple[Event, ...] = ()
+    """The events that the text refers to."""
+    documents: tuple[Document, ...] = ()
+    """The texts that the text refers to."""
+    rights: tuple[Right, ...] = ()
+    """The rights, freedoms and principles that the text invokes."""
+    blocks: tuple[Block, ...] = ()
+    """The parts that tile the text."""
+    sentences: tuple[Sentence, ...] = ()
+    """The sentences of the preamble, the paragraphs and other blocks."""
+    parties: tuple[Party, ...] = ()
+    """Those who make the statement, a lead first."""
+    mentions: tuple[Mention, ...] = ()
+    """Every naming of every entity."""
+    dates: tuple[DateExpression, ...] = ()
+    """Every date, part or whole."""
+    quantities: tuple[Quantity, ...] = ()
+    """Every number that counts people, cases or deaths."""
+    speech_acts: tuple[SpeechAct, ...] = ()
+    """What the speakers do by saying what they say."""
+    allegations: tuple[Allegation, ...] = ()
+    """Every wrong that is said or implied to have been done."""
+    demands: tuple[Demand, ...] = ()
+    """Everything that someone is asked to do or to stop."""
+    corrections: tuple[Correction, ...] = ()
+    """The slips and inconsistencies of the text."""
 
     @property
     def entities(self) -> tuple[Entity, ...]:
