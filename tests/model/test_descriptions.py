@@ -2,6 +2,7 @@
 
 import ast
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -81,7 +82,11 @@ def hovered(server: str, folder: pathlib.Path, code: str, line: int, character: 
         json.dumps({"extraPaths": [str(CHECKOUT / "src"), str(CHECKOUT / "data")]})
     )
     document = {"uri": file.as_uri()}
-    root: dict[str, Any] = {"processId": None, "rootUri": folder.as_uri(), "capabilities": {}}
+    root: dict[str, Any] = {
+        "processId": None,
+        "capabilities": {},
+        "workspaceFolders": [{"uri": folder.as_uri(), "name": "code"}],
+    }
     asked = {"textDocument": document, "position": {"line": line, "character": character}}
     opened = {"textDocument": {**document, "languageId": "python", "version": 1, "text": code}}
     messages: list[dict[str, Any]] = [
@@ -90,8 +95,14 @@ def hovered(server: str, folder: pathlib.Path, code: str, line: int, character: 
         {"method": "textDocument/didOpen", "params": opened},
         {"id": 2, "method": "textDocument/hover", "params": asked},
     ]
+    # It looks there for the Python whose packages it knows.
+    path = os.pathsep.join((str(pathlib.Path(sys.executable).parent), os.environ["PATH"]))
     with subprocess.Popen(
-        [server, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [server, "--stdio"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PATH": path},
     ) as process:
         assert process.stdin
         assert process.stdout
