@@ -23,6 +23,8 @@ class ActWords:
     """The pronouns of those who speak: we."""
     verbs: Mapping[str, tuple[str, Force]]
     """Performatives in the forms in which they are done: condemn, calls on."""
+    introducers: tuple[str, ...]
+    """What leads the speakers to a performative as an infinitive: would like to."""
     third_person: Collection[str]
     """The forms of ``verbs`` that have a name for their subject: calls on."""
     without_subject: bool
@@ -129,13 +131,14 @@ class _Clause:
         self._tokens = tokens
         self._table = table
         self._spoken = any(token.words in table.speakers for token in tokens)
+        self._led = dict(self._infinitives())
 
     def acts(self) -> list[Act]:
         """Return the performatives, states and modals; where there is none, the plain assertion."""
         found: list[Act] = []
         joined_to: int | None = None
         for at in range(len(self._tokens)):
-            act = self._performed(at, joined_to)
+            act = self._introduced(at) or self._performed(at, joined_to)
             if act is not None:
                 joined_to = at
             act = act or self._state(at) or self._modal(at, after=bool(found))
@@ -143,6 +146,47 @@ class _Clause:
                 found.append(act)
         of_list = self._tokens[:1] and self._tokens[0].words == ";" and not self._spoken
         return found or ([] if of_list else [*self._asserted()])
+
+    def _infinitives(self) -> Iterator[tuple[int, int]]:
+        """Yield where each performative stands as an infinitive, by where what leads to it does."""
+        performatives = {lemma for lemma, _ in self._table.verbs.values()}
+        for first in range(len(self._tokens)):
+            before = self._tokens[first - 1].words if first else ""
+            spoken = before in self._table.speakers or self._table.without_subject
+            led_from = self._behind_introducer(first) if spoken else None
+            if led_from is None:
+                continue
+            at = self._next_verb(led_from)
+            if at < len(self._tokens) and self._tokens[at].words in performatives:
+                yield first, at
+
+    def _behind_introducer(self, at: int) -> int | None:
+        """Return where a phrase that leads to an infinitive ends, adverbs inside it or before."""
+        for phrase in self._table.introducers:
+            here = at
+            for word in phrase.split(" "):
+                here = self._next_verb(here)
+                if here == len(self._tokens) or self._tokens[here].words != word:
+                    break
+                here += 1
+            else:
+                return here
+        return None
+
+    def _next_verb(self, at: int) -> int:
+        """Return the next token that is no adverb."""
+        while at < len(self._tokens) and self._is_adverb(self._tokens[at].words):
+            at += 1
+        return at
+
+    def _introduced(self, at: int) -> Act | None:
+        """Return the performative to which the phrase that begins here leads."""
+        if at not in self._led:
+            return None
+        last = self._led[at]
+        lemma = self._tokens[last].words
+        force = next(force for verb, force in self._table.verbs.values() if verb == lemma)
+        return self._act(at, last, lemma, force)
 
     def _performed(self, at: int, joined_to: int | None) -> Act | None:
         """Return the performative of a token, ``joined_to`` being the one before in the clause."""

@@ -7,7 +7,8 @@ from belarus_statement.model.annotations import Force
 
 _ASSERTIVE = (
     *("acknowledge", "affirm", "agree", "announce", "assert", "believe", "confirm", "consider"),
-    *("declare", "emphasise", "emphasize", "find", "highlight", "hold", "know", "maintain", "note"),
+    *("declare", "deliver", "emphasise", "emphasize", "find", "highlight", "hold", "know"),
+    *("maintain", "note"),
     *(
         "observe",
         "point out",
@@ -242,6 +243,11 @@ def _forms(lemmas: Iterable[str], force: Force) -> dict[str, tuple[str, Force]]:
 
 ACTS = ActWords(
     speakers=("we", "i", "they"),
+    introducers=(
+        *("would like to", "wish to", "want to", "should like to"),
+        *("have the honour to", "have the honor to", "have the pleasure to"),
+        "take this opportunity to",
+    ),
     third_person={*map(_third, (*_ASSERTIVE, *_DIRECTIVE, *_EXPRESSIVE, *_COMMISSIVE))},
     without_subject=False,
     adverbs_behind=False,

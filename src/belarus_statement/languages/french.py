@@ -400,6 +400,10 @@ _ACTS = ActWords(
         **_persons(_DIRECTIVE, "directive"),
     },
     third_person={third for _, _, third in _ALL},
+    introducers=(
+        *("tenons à", "tiens à", "souhaitons", "souhaite", "voudrions", "voudrais", "voulons"),
+        *("désirons", "aimerions", "avons l'honneur de", "ai l'honneur de"),
+    ),
     without_subject=True,
     adverbs_behind=True,
     copulas={**_BE, **dict.fromkeys(("demeurons", "restons", "demeure", "reste"), "être")},

@@ -452,6 +452,10 @@ _ACTS = ActWords(
     third_person={
         form for form in _VERBS if not form.split(" ")[0].endswith("mos") and form[:3] != "nos"
     },
+    introducers=(
+        *("deseamos", "queremos", "quisiéramos", "desearíamos", "tenemos el honor de"),
+        *("quiero", "quisiera", "deseo", "tengo el honor de"),
+    ),
     without_subject=True,
     adverbs_behind=True,
     copulas={**_BE, **dict.fromkeys(("seguimos", "permanecemos", "sigue"), "estar")},
