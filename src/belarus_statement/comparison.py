@@ -7,12 +7,13 @@ import attrs
 from belarus_statement.codec import refuse_malformed
 from belarus_statement.model import Annotation, Entity, Statement
 from belarus_statement.model.fields import fields_of
+from belarus_statement.model.printing import clipped
 from belarus_statement.model.statement import collection_fields
 
 Record = Entity | Annotation
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Difference:
     """A value that two statements do not share.
 
@@ -28,10 +29,12 @@ class Difference:
 
     def __str__(self) -> str:
         if self.field:
-            return f"{self.id}.{self.field}: {self.before!r} -> {self.after!r}"
-        return (
-            f"+ {self.id}: {self.after}" if self.before is None else f"- {self.id}: {self.before}"
-        )
+            return f"{self.id}.{self.field}: {clipped(self.before)} -> {clipped(self.after)}"
+        sign, words = ("+", self.after) if self.before is None else ("-", self.before)
+        return f"{sign} {self.id}: {words!s:.200}"
+
+    def __repr__(self) -> str:
+        return f"<Difference {self}>"
 
 
 def diff(before: Statement, after: Statement) -> tuple[Difference, ...]:

@@ -21,6 +21,9 @@ _CONTROLS = re.compile(
 _COMMAND = re.compile(r"^(\s*)([:#])(?=\2)", re.MULTILINE)
 
 
+_LONGEST_NAME = 200
+_ENDLESS = re.compile(rf"\S{{{2 * _LONGEST_NAME},}}")
+
 MOST_LISTED = 200
 """Faults of one kind in one file that are listed; what is behind them is not asked."""
 
@@ -42,6 +45,11 @@ def printable(text: str, *, lines: bool = False) -> str:
     return _COMMAND.sub(lambda found: f"{found[1]}\\x{ord(found[2]):02x}", shown)
 
 
+def told(message: str) -> str:
+    """Return a message as it is printed: as `printable` does, and no name in it without end."""
+    return _ENDLESS.sub(lambda found: f"{found[0][:_LONGEST_NAME]}…", printable(message))
+
+
 class Finding(NamedTuple):
     """One fault, found while loading, validating or verifying.
 
@@ -56,14 +64,14 @@ class Finding(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return printable(f"{self.path}: {self.severity}: {self.message} [{self.code}]")
+        return told(f"{self.path}: {self.severity}: {self.message} [{self.code}]")
 
 
 class StatementError(Exception):
     """The root of every error that this package raises on purpose."""
 
     def __str__(self) -> str:
-        return printable(super().__str__())
+        return told(super().__str__())
 
 
 class LoadError(StatementError):
@@ -79,7 +87,7 @@ class LoadError(StatementError):
         lines = "\n".join(f"  {finding}" for finding in self.findings[:MOST_PRINTED])
         if len(self.findings) > MOST_PRINTED:
             lines += f"\n  and {len(self.findings) - MOST_PRINTED} more, in `findings`"
-        return f"{printable(self.source)} cannot be read as a statement ({count}):\n{lines}"
+        return f"{told(self.source)} cannot be read as a statement ({count}):\n{lines}"
 
 
 class MissingFileError(LoadError, FileNotFoundError):
@@ -120,7 +128,7 @@ class UnknownIdError(StatementError, KeyError):
 
     def __str__(self) -> str:
         if self.found:
-            return printable(
+            return told(
                 f"found the id {self.unknown!r:.80}, which is of class {self.found}; expected "
                 f"one of class {self.expected}"
             )
@@ -130,7 +138,7 @@ class UnknownIdError(StatementError, KeyError):
             if near
             else "`statement.entities` and `statement.annotations` list them all"
         )
-        return printable(f"no record of the statement has the id {self.unknown!r:.80}: {hint}")
+        return told(f"no record of the statement has the id {self.unknown!r:.80}: {hint}")
 
 
 def nearest(word: object, known: Iterable[str]) -> str:
@@ -156,7 +164,7 @@ class QuoteError(StatementError):
         self.places = places
 
     def __str__(self) -> str:
-        return printable(self.message)
+        return told(self.message)
 
 
 class EditError(StatementError):
@@ -181,7 +189,7 @@ class MissingExtraError(StatementError, ImportError):
         self.module = module
 
     def __str__(self) -> str:
-        return (
+        return told(
             f"{self.part} needs the module {self.module!r}, which is not installed: "
             f"pip install '{DISTRIBUTION}[{self.extra}]'"
         )

@@ -114,8 +114,8 @@ def test_inside_a_correction_an_offset_keeps_its_distance_but_never_leaves_it(
     assert [text.to_source(offset) for offset in range(len(text.text) + 1)] == back
 
 
-def test_a_corrected_text_shows_nothing_but_its_fields() -> None:
-    assert repr(corrected("ab")) == "CorrectedText(text='ab', source='ab', corrections=())"
+def test_a_corrected_text_shows_how_much_it_is() -> None:
+    assert repr(corrected("ab")) == "<CorrectedText: 0 corrections in 2 characters>"
 
 
 def test_the_corrections_applied_are_listed_in_the_order_of_the_text() -> None:

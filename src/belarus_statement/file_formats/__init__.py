@@ -81,7 +81,7 @@ def format_named(name: str) -> Format:
         word = str(name).lower().removesuffix(" file")
         near = _USUAL_WORDS.get(word) or nearest(word, names)
         hint = f" (did you mean {near!r}?)" if near else ""
-        raise FormatError(f"there is no format {name!r}{hint}; there are {', '.join(names)}")
+        raise FormatError(f"there is no format {name!r:.80}{hint}; there are {', '.join(names)}")
     if name in BUILT_IN:
         built_in: Format = entry.load()
         return built_in

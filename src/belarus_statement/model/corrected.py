@@ -8,7 +8,7 @@ import attrs
 from belarus_statement.model.annotations import Correction
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class CorrectedText:
     """A text after its corrections, which can find its way back to the source.
 
@@ -21,7 +21,7 @@ class CorrectedText:
     text: str
     source: str
     corrections: tuple[Correction, ...]
-    _starts: tuple[int, ...] = attrs.field(repr=False, alias="starts")
+    _starts: tuple[int, ...] = attrs.field(alias="starts")
 
     @classmethod
     def of(cls, source: str, corrections: Iterable[Correction]) -> "CorrectedText":
@@ -47,6 +47,11 @@ class CorrectedText:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return (
+            f"<CorrectedText: {len(self.corrections)} corrections in {len(self.source)} characters>"
+        )
 
     def to_source(self, offset: int) -> int:
         """Return the offset in the source of an offset in the corrected text."""

@@ -19,19 +19,20 @@ def shown(record: Any) -> str:
     """
     cls: Any = type(record)  # pyright: ignore[reportUnknownVariableType]  # it takes type() so
     fields = (
-        f"{each.name}={_value(value)}"
+        f"{each.name}={clipped(value)}"
         for each in attrs.fields(cls)
         if (value := getattr(record, each.name)) != each.default
     )
     return f"{cls.__name__}({', '.join(fields)})"
 
 
-def _value(value: Any) -> str:
+def clipped(value: Any) -> str:
+    """Return the repr of a value, a long text or tuple cut."""
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         return f"{value[:_LONGEST_TEXT]!r}…"
     if value and isinstance(value, tuple):
         values: list[Any] = [*value]
-        parts = [*map(_value, values[:_MOST_VALUES])]
+        parts = [*map(clipped, values[:_MOST_VALUES])]
         more = "…" if len(values) > _MOST_VALUES else "" if len(values) > 1 else ","
         return f"({', '.join(parts)}{', ' if more == '…' else ''}{more})"
     return repr(value)
@@ -53,7 +54,7 @@ class Displayed:
             if field.many and "start" in attrs.fields_dict(field.value_type)
             if (found := getattr(self, field.name))
         ]
-        return f"<Statement {statement.id!r}: {', '.join(counts) or 'nothing annotated'}>"
+        return f"<Statement {clipped(statement.id)}: {', '.join(counts) or 'nothing annotated'}>"
 
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         for field in fields_of(type(self)):

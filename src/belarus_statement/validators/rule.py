@@ -69,7 +69,7 @@ def rule(code: str, **about: Any) -> Callable[[Check], Rule]:
     return lambda check: Rule(code=code, check=check, **about)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Report:
     """The findings of a validation or verification, in the order of the text."""
 
@@ -87,6 +87,10 @@ class Report:
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.findings)) or "no findings"
+
+    def __repr__(self) -> str:
+        errors = sum(finding.severity == "error" for finding in self.findings)
+        return f"<Report: {errors} errors, {len(self.findings) - errors} warnings>"
 
 
 class Node(NamedTuple, Generic[R_co]):
