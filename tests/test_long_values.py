@@ -60,7 +60,7 @@ def test_an_error_quotes_little_of_a_long_value(
 
 
 def test_a_finding_quotes_little_of_a_long_value(statement: bs.Statement) -> None:
-    long = {
+    long: dict[str, Any] = {
         name: tuple(
             attrs.evolve(
                 each,
