@@ -55,6 +55,15 @@ def test_adverbs_within_are_those_of_the_act() -> None:
     assert (act.degree, act.addition) == (("strongly",), ("also",))
 
 
+def test_what_the_speakers_will_do_binds_them() -> None:
+    sentence = "We will also closely follow the case."
+    (act,) = found("en", sentence)
+    assert (act.verb, act.force) == ("follow", "commissive")
+    assert sentence[act.start : act.end] == "will also closely follow"
+    (said,) = found("en", "The harbour will close in May.")
+    assert said.force == "assertive"
+
+
 def test_what_leads_to_no_performative_is_an_act_of_its_own() -> None:
     (act,) = found("en", "We wish them well.")
     assert (act.verb, act.force) == ("wish", "expressive")

@@ -25,6 +25,8 @@ class ActWords:
     """Performatives in the forms in which they are done: condemn, calls on."""
     introducers: tuple[str, ...]
     """What leads the speakers to a performative as an infinitive: would like to."""
+    futures: tuple[str, ...]
+    """What makes of a verb something to which the speakers bind themselves: will."""
     third_person: Collection[str]
     """The forms of ``verbs`` that have a name for their subject: calls on."""
     without_subject: bool
@@ -138,7 +140,7 @@ class _Clause:
         found: list[Act] = []
         joined_to: int | None = None
         for at in range(len(self._tokens)):
-            act = self._introduced(at) or self._performed(at, joined_to)
+            act = self._introduced(at) or self._promised(at) or self._performed(at, joined_to)
             if act is not None:
                 joined_to = at
             act = act or self._state(at) or self._modal(at, after=bool(found))
@@ -187,6 +189,17 @@ class _Clause:
         lemma = self._tokens[last].words
         force = next(force for verb, force in self._table.verbs.values() if verb == lemma)
         return self._act(at, last, lemma, force)
+
+    def _promised(self, at: int) -> Act | None:
+        """Return what the speakers say that they will do."""
+        first = self._first_adverb(at)
+        spoken = first > 0 and self._tokens[first - 1].words in self._table.speakers
+        verb = self._next_verb(at + 1)
+        if self._tokens[at].words not in self._table.futures or not spoken:
+            return None
+        if verb == len(self._tokens):
+            return None
+        return self._act(first, verb, self._tokens[verb].words, "commissive")
 
     def _performed(self, at: int, joined_to: int | None) -> Act | None:
         """Return the performative of a token, ``joined_to`` being the one before in the clause."""

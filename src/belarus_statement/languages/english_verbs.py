@@ -248,6 +248,7 @@ ACTS = ActWords(
         *("have the honour to", "have the honor to", "have the pleasure to"),
         "take this opportunity to",
     ),
+    futures=("will", "shall"),
     third_person={*map(_third, (*_ASSERTIVE, *_DIRECTIVE, *_EXPRESSIVE, *_COMMISSIVE))},
     without_subject=False,
     adverbs_behind=False,

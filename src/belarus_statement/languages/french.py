@@ -400,6 +400,7 @@ _ACTS = ActWords(
         **_persons(_DIRECTIVE, "directive"),
     },
     third_person={third for _, _, third in _ALL},
+    futures=(),
     introducers=(
         *("tenons à", "tiens à", "souhaitons", "souhaite", "voudrions", "voudrais", "voulons"),
         *("désirons", "aimerions", "avons l'honneur de", "ai l'honneur de"),

@@ -452,6 +452,7 @@ _ACTS = ActWords(
     third_person={
         form for form in _VERBS if not form.split(" ")[0].endswith("mos") and form[:3] != "nos"
     },
+    futures=(),
     introducers=(
         *("deseamos", "queremos", "quisiéramos", "desearíamos", "tenemos el honor de"),
         *("quiero", "quisiera", "deseo", "tengo el honor de"),
