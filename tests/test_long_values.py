@@ -40,7 +40,7 @@ Doing = Callable[[bs.Statement, Path], object]
         lambda *_: bs.draft("T\n\n" + LONG + "\0"),
         lambda s, _: bs.Editor(s).add(bs.Demand, LONG),
         lambda s, _: bs.Editor(s).change(LONG, name="a"),
-        lambda s, _: bs.Editor(s).change(s.states[0].id, **{LONG: "a"}),
+        lambda s, _: bs.Editor(s).change(s.states[0].id, **{LONG: "a"}),  # type: ignore[arg-type]  # a mistake
         lambda s, _: bs.Editor(s).drop(LONG),
         lambda s, _: bs.Editor(s).name(bs.Person, LONG),
         lambda s, _: bs.Editor(s).add(bs.Demand, "the", id=LONG),
