@@ -16,41 +16,41 @@ MOST = 2_000
 Doing = Callable[[bs.Statement, Path], object]
 
 
-@pytest.mark.parametrize(
-    "doing",
-    [
-        lambda s, _: s[LONG],
-        lambda s, _: s[s.states[0].id + LONG],
-        lambda s, _: s.record(LONG, bs.State),
-        lambda s, _: s.actors([LONG]),
-        lambda s, _: s.referring_to(LONG),
-        lambda s, _: s.mentions_of(LONG),
-        lambda s, _: bs.frames(s, LONG),
-        lambda s, _: bs.plot(s, LONG),  # type: ignore[arg-type]  # a mistake
-        lambda s, _: bs.export(s, LONG, "out"),
-        lambda s, _: bs.validate(s, [LONG]),
-        lambda *_: bs.load(LONG),
-        lambda _, path: bs.load(path / LONG),
-        lambda *_: bs.loads(LONG),
-        lambda *_: bs.loads(f'{{"{LONG}": 1, "{LONG}": 2}}'),
-        lambda *_: bs.loads(f'{{"schema_version": "{LONG}"}}'),
-        lambda *_: bs.loads(f'{{"{LONG}": {{}}}}'),
-        lambda s, _: bs.loads(bs.dumps(s).replace('"role": "lead"', f'"role": "{LONG}"')),
-        lambda s, _: bs.loads(bs.dumps(s).replace(f'"date": "{s.date}"', f'"date": "{LONG}"')),
-        lambda *_: bs.draft("T\n\n" + LONG + "\0"),
-        lambda s, _: bs.Editor(s).add(bs.Demand, LONG),
-        lambda s, _: bs.Editor(s).change(LONG, name="a"),
-        lambda s, _: bs.Editor(s).change(s.states[0].id, **{LONG: "a"}),  # type: ignore[arg-type]  # a mistake
-        lambda s, _: bs.Editor(s).drop(LONG),
-        lambda s, _: bs.Editor(s).name(bs.Person, LONG),
-        lambda s, _: bs.Editor(s).add(bs.Demand, "the", id=LONG),
-        lambda *_: bs.DataPackage(LONG).load(),
-        lambda s, _: bs.dump(s, LONG),
-        lambda s, path: bs.dump(s, path / LONG),
-        lambda s, path: bs.export(s, "csv", path / LONG),
-        lambda s, _: bs.export(attrs.evolve(s, id=LONG), "csv", "/dev/null"),
-    ],
-)
+CASES: list[Doing] = [
+    lambda s, _: s[LONG],
+    lambda s, _: s[s.states[0].id + LONG],
+    lambda s, _: s.record(LONG, bs.State),
+    lambda s, _: s.actors([LONG]),
+    lambda s, _: s.referring_to(LONG),
+    lambda s, _: s.mentions_of(LONG),
+    lambda s, _: bs.frames(s, LONG),
+    lambda s, _: bs.plot(s, LONG),  # type: ignore[arg-type]  # a mistake
+    lambda s, _: bs.export(s, LONG, "out"),
+    lambda s, _: bs.validate(s, [LONG]),
+    lambda *_: bs.load(LONG),
+    lambda _, path: bs.load(path / LONG),
+    lambda *_: bs.loads(LONG),
+    lambda *_: bs.loads(f'{{"{LONG}": 1, "{LONG}": 2}}'),
+    lambda *_: bs.loads(f'{{"schema_version": "{LONG}"}}'),
+    lambda *_: bs.loads(f'{{"{LONG}": {{}}}}'),
+    lambda s, _: bs.loads(bs.dumps(s).replace('"role": "lead"', f'"role": "{LONG}"')),
+    lambda s, _: bs.loads(bs.dumps(s).replace(f'"date": "{s.date}"', f'"date": "{LONG}"')),
+    lambda *_: bs.draft("T\n\n" + LONG + "\0"),
+    lambda s, _: bs.Editor(s).add(bs.Demand, LONG),
+    lambda s, _: bs.Editor(s).change(LONG, name="a"),
+    lambda s, _: bs.Editor(s).change(s.states[0].id, **{LONG: "a"}),  # type: ignore[arg-type]  # a mistake
+    lambda s, _: bs.Editor(s).drop(LONG),
+    lambda s, _: bs.Editor(s).name(bs.Person, LONG),
+    lambda s, _: bs.Editor(s).add(bs.Demand, "the", id=LONG),
+    lambda *_: bs.DataPackage(LONG).load(),
+    lambda s, _: bs.dump(s, LONG),
+    lambda s, path: bs.dump(s, path / LONG),
+    lambda s, path: bs.export(s, "csv", path / LONG),
+    lambda s, _: bs.export(attrs.evolve(s, id=LONG), "csv", "/dev/null"),
+]
+
+
+@pytest.mark.parametrize("doing", CASES, ids=range(len(CASES)))
 def test_an_error_quotes_little_of_a_long_value(
     doing: Doing, statement: bs.Statement, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,6 +98,34 @@ def test_a_name_inside_a_longer_one_of_its_class_is_not_meant(turn: int) -> None
     assert quotes(made, "state-guinea-bissau") == [(27, "Guinea-Bissau")]
 
 
+@pytest.mark.parametrize("turn", [1, -1], ids=["longest first", "longest last"])
+@pytest.mark.parametrize(
+    ("longer", "name", "text", "count"),
+    [
+        ("families of strikers", "strikers", "The families of strikers and strikers", 2),
+        ("Mission to the Union", "Union", "The Mission to the Union", 1),
+        ("Harbour Union", "Union", "The Harbour Union and the Union", 1),
+        ("detained strikers", "strikers", "The detained strikers, and strikers", 1),
+    ],
+)
+def test_a_name_to_which_small_words_lead_is_one_inside_a_longer_one_too(
+    longer: str, name: str, text: str, count: int, turn: int
+) -> None:
+    edit = bs.Editor(bare(text))
+    for each in (longer, name)[::turn]:
+        edit.name(bs.Group, each)
+    made = edit.statement()
+    (group,) = (each for each in made.groups if each.name == name)
+    assert len(made.mentions_of(group)) == count
+
+
+def test_a_state_inside_the_name_of_another_is_not_meant() -> None:
+    edit = bs.Editor(bare("The Democratic Republic of the Congo, and the Congo"))
+    edit.name(bs.State, "Democratic Republic of the Congo")
+    edit.name(bs.State, "Congo")
+    assert len(edit.statement().mentions) == 2
+
+
 def test_a_name_inside_one_of_another_class_is_meant(edit: bs.Editor) -> None:
     edit.name(bs.Organization, "Ruritania’s authorities", kind="authority")
     assert len(quotes(edit.statement(), "state-ruritania")) == 3

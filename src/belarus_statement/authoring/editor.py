@@ -11,7 +11,7 @@ from belarus_statement.authoring.quotes import Span, span_of, spans_of_names
 from belarus_statement.errors import EditError, UnknownIdError, nearest
 from belarus_statement.languages import language_of
 from belarus_statement.languages.lists import with_article
-from belarus_statement.model import Annotation, Entity, Mention, Statement
+from belarus_statement.model import Annotation, Entity, Mention, State, Statement
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.spans import SpanIndex
 from belarus_statement.model.statement import text_order
@@ -20,6 +20,8 @@ E = TypeVar("E", bound=Entity)
 A = TypeVar("A", bound=Annotation)
 
 _MOST_LISTED = 5
+_LONGEST_SMALL_WORD = 4
+"""Letters of a preposition or an article, whatever the language: of, from, aux, los."""
 
 
 class Editor:
@@ -39,7 +41,8 @@ class Editor:
 
         The first name is its name, others are its aliases. A name is taken as a
         whole word, of several the longest, and not where it is a part of a
-        longer name of the same class: Guinea in Equatorial Guinea. A mention
+        longer name of the same class (Guinea in Equatorial Guinea), unless small
+        words lead to it there (strikers in "families of strikers"). A mention
         has the article before the name, in languages that have words for it.
 
         Raises `QuoteError` for a name that the text does not have, and
@@ -150,10 +153,12 @@ class Editor:
         )
         text, language = self.layers.header.text, language_of(self.layers.header.language)
         for start, end in spans_of_names(text, names):
-            if any(each.end >= end for each in others.at(start)):
+            longer = [each.start for each in others.at(start) if each.end >= end]
+            if not all(_is_named_within(text, first, start, entity) for first in longer):
                 continue
             for each in [*others.within(start, end)]:
-                self.layers.remove(each.id)
+                if not _is_named_within(text, start, each.start, entity):
+                    self.layers.remove(each.id)
             begin = with_article(text, start, language.lists) if language else start
             make_annotation(self.layers, Mention, (begin, end), {"target": entity.id})
 
@@ -205,6 +210,17 @@ class Editor:
             fields: dict[str, Any] = {name: renamed}
             self.layers.put(attrs.evolve(record, **fields))
         self.layers.remove(old)
+
+
+def _is_named_within(text: str, first: int, start: int, entity: Entity) -> bool:
+    """Return whether a name that begins at ``start`` is one of its own in a longer one.
+
+    It is behind two words or more, the last of them small: "families of" strikers.
+    States have such names too (Democratic Republic of the Congo), and mean one.
+    """
+    before = text[first:start].split()
+    small = len(before) > 1 and before[-1].islower() and len(before[-1]) <= _LONGEST_SMALL_WORD
+    return small and not isinstance(entity, State)
 
 
 def _id(record: Record | str) -> str:
