@@ -38,7 +38,6 @@ CASES: list[Doing] = [
     lambda _s, _p: bs.draft("T\n\n" + LONG + "\0"),
     lambda s, _: bs.Editor(s).add(bs.Demand, LONG),
     lambda s, _: bs.Editor(s).change(LONG, name="a"),
-    lambda s, _: bs.Editor(s).change(s.states[0].id, **{LONG: "a"}),  # type: ignore[arg-type]  # a mistake
     lambda s, _: bs.Editor(s).drop(LONG),
     lambda s, _: bs.Editor(s).name(bs.Person, LONG),
     lambda s, _: bs.Editor(s).add(bs.Demand, "the", id=LONG),
