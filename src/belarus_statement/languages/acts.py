@@ -187,8 +187,8 @@ class _Clause:
             return None
         last = self._led[at]
         lemma = self._tokens[last].words
-        force = next(force for verb, force in self._table.verbs.values() if verb == lemma)
-        return self._act(at, last, lemma, force)
+        forces = [force for verb, force in self._table.verbs.values() if verb == lemma]
+        return self._act(at, last, lemma, forces[0])
 
     def _promised(self, at: int) -> Act | None:
         """Return what the speakers say that they will do."""
