@@ -4,6 +4,8 @@ import attrs
 import pytest
 
 import belarus_statement as bs
+from belarus_statement.file_formats.documents.html.page import MOST_ANNOTATIONS
+from belarus_statement.testing import synthesize
 
 
 def test_outside_of_a_notebook_it_is_the_text(statement: bs.Statement) -> None:
@@ -31,6 +33,13 @@ def test_a_notebook_shows_the_header_the_counts_the_picture_and_the_text(
     assert "of Belarusian authorities" in html
     for word in statement.paragraphs[3].quote.split()[:4]:
         assert word in html
+
+
+def test_of_a_long_statement_a_notebook_shows_all_but_the_text() -> None:
+    long = synthesize(MOST_ANNOTATIONS + 1, seed=7)
+    html = displayed(long)["text/html"]
+    assert "bs.show() shows it" in html
+    assert len(html) < 20_000
 
 
 def test_a_notebook_shows_as_text_what_no_page_can_hold(statement: bs.Statement) -> None:

@@ -187,7 +187,7 @@ class _Clause:
             return None
         last = self._led[at]
         lemma = self._tokens[last].words
-        forces = [force for verb, force in self._table.verbs.values() if verb == lemma]
+        forces: list[Force] = [force for verb, force in self._table.verbs.values() if verb == lemma]
         return self._act(at, last, lemma, forces[0])
 
     def _promised(self, at: int) -> Act | None:

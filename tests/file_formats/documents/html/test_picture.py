@@ -5,6 +5,7 @@ import attrs
 
 import belarus_statement as bs
 from belarus_statement.file_formats.documents.html.picture import picture
+from belarus_statement.testing import synthesize
 
 
 def drawn(statement: bs.Statement) -> ElementTree.Element:
@@ -39,6 +40,14 @@ def test_nothing_is_drawn_outside_of_the_picture(either: bs.Statement) -> None:
         half = int(each.attrib["stroke-width"]) / 2
         assert all(half <= y <= height - half for y in numbers[1::2])
     assert all(float(each.attrib["y"]) <= height for each in root.iter("text"))
+
+
+def test_of_very_many_the_smallest_are_one_band() -> None:
+    many = synthesize(5_000, seed=7)
+    bands = [*drawn(many).iter("path")]
+    assert len(bands) == 12
+    assert sum(int(each.attrib["stroke-width"]) for each in bands) == 7 * len(many.demands)
+    assert drawn(many).attrib["aria-label"].count("others: ") == 1
 
 
 def test_where_nothing_is_asked_nothing_is_drawn(statement: bs.Statement) -> None:

@@ -32,6 +32,8 @@ _NOT_IN_HTML = re.compile(
     + "".join(chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000))
     + "]"
 )
+MOST_ANNOTATIONS = 5_000
+"""Of a statement with more, an overview has no text: a notebook would hang over it."""
 _FOOTING = (
     "The groups tell on what footing the words put an allegation. Who reported it, and who is said "
     "to have done it, is listed where the text names them or they can be inferred."
@@ -91,7 +93,9 @@ def overview(statement: Statement) -> str:
         element("p", {}, *_issued(statement)),
         element("p", {}, f"{told or 'nothing annotated'}."),
         picture(statement),
-        Markup(highlighted(statement)),
+        Markup(highlighted(statement))
+        if len(statement.annotations) <= MOST_ANNOTATIONS
+        else element("p", {}, "The text is long and left out here: bs.show() shows it."),
     )
     return _require_permitted(shown)
 

@@ -17,6 +17,8 @@ _GAP = 14
 _LONGEST = 26
 _MOST_ACTIONS = 3
 _SPEAKERS = "The speakers"
+_OTHERS = "others"
+_MOST_BANDS = 12
 _NOBODY = "nobody who is named"
 
 
@@ -31,14 +33,14 @@ class _Band:
 
 def picture(statement: Statement) -> Markup:
     """Return the picture as SVG, which says in words what it shows; of no demands, nothing."""
-    bands = [
+    bands = _largest(
         _Band(
             by=_SPEAKERS if not before.startswith("Asked by") else listed(statement, ids),
             of=listed(statement, ids) if before.startswith("Asked of: ") else _NOBODY,
             demands=found,
         )
         for (before, ids, _), found in demands_by_addressee(statement).items()
-    ]
+    )
     if not bands:
         return Markup()
     left, right = _places(bands, "by"), _places(bands, "of")
@@ -55,6 +57,19 @@ def picture(statement: Statement) -> Markup:
         *(_label(statement, name, "by", bands, top) for name, top in left.items()),
         *(_label(statement, name, "of", bands, top) for name, top in right.items()),
     )
+
+
+def _largest(bands: Iterable[_Band]) -> list[_Band]:
+    """Return bands, the smallest of very many as one."""
+    every = [*bands]
+    if len(every) <= _MOST_BANDS:
+        return every
+    largest = sorted(every, key=lambda band: -len(band.demands))[: _MOST_BANDS - 1]
+    rest = [demand for band in every if band not in largest for demand in band.demands]
+    return [
+        *(band for band in every if band in largest),
+        _Band(by=_OTHERS, of=_OTHERS, demands=rest),
+    ]
 
 
 def _told(band: _Band) -> str:
