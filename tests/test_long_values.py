@@ -91,3 +91,14 @@ def test_what_is_printed_of_records_and_differences_is_short(statement: bs.State
     assert len(repr(attrs.evolve(statement, id=LONG))) < MOST
     assert len(repr(statement.corrected_text())) < MOST
     assert len(repr(bs.validate(changed))) < MOST
+
+
+@pytest.mark.parametrize("name", ["rich", "IPython"])
+def test_other_printers_make_no_wall_of_it_either(statement: bs.Statement, name: str) -> None:
+    printing = pytest.importorskip({"rich": "rich.pretty", "IPython": "IPython.lib.pretty"}[name])
+    shown: Any = printing.pretty_repr if name == "rich" else printing.pretty
+    without = attrs.evolve(statement, parties=statement.parties[5:])
+    for each in (statement, bs.validate(without), statement.corrected_text(), bs.Editor(statement)):
+        assert len(shown(each)) < 400
+    for each in (statement.demands[0], bs.rules()[0], bs.formats()["csv"]):
+        assert len(shown(each)) < 1_000

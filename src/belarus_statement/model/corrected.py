@@ -1,7 +1,7 @@
 """The text as it would read corrected, with a map between its offsets and the source's."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -52,6 +52,9 @@ class CorrectedText:
         return (
             f"<CorrectedText: {len(self.corrections)} corrections in {len(self.source)} characters>"
         )
+
+    def __rich_repr__(self) -> Iterator[tuple[str, int]]:
+        yield "corrections", len(self.corrections)
 
     def to_source(self, offset: int) -> int:
         """Return the offset in the source of an offset in the corrected text."""

@@ -89,8 +89,12 @@ class Report:
         return "\n".join(map(str, self.findings)) or "no findings"
 
     def __repr__(self) -> str:
+        return f"<Report: {', '.join(f'{number} {name}' for name, number in self.__rich_repr__())}>"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, int]]:
         errors = sum(finding.severity == "error" for finding in self.findings)
-        return f"<Report: {errors} errors, {len(self.findings) - errors} warnings>"
+        yield "errors", errors
+        yield "warnings", len(self.findings) - errors
 
 
 class Node(NamedTuple, Generic[R_co]):
