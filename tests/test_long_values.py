@@ -100,5 +100,5 @@ def test_other_printers_make_no_wall_of_it_either(statement: bs.Statement, name:
     without = attrs.evolve(statement, parties=statement.parties[5:])
     for each in (statement, bs.validate(without), statement.corrected_text(), bs.Editor(statement)):
         assert len(shown(each)) < 400
-    for each in (statement.demands[0], bs.rules()[0], bs.formats()["csv"]):
-        assert len(shown(each)) < 1_000
+    for other in (statement.demands[0], bs.rules()[0], bs.formats()["csv"]):
+        assert len(shown(other)) < 1_000
