@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 import spacy
 from hypothesis import strategies as st
+from spacy import displacy
 from spacy.tokens import Doc, DocBin
 from spacy.training import Corpus
 from spacy.vocab import Vocab
@@ -308,3 +309,12 @@ def test_an_id_may_be_empty_or_a_word_of_spacys_own(statement: bs.Statement) -> 
     assert rebuilt(doc) == given
     assert [each.kb_id_ for each in doc.ents] == [f"{id} " for id in ids]
     assert [each.kb_id_ for each in doc.spans["parties"]] == ["ORG"]
+
+
+def test_the_group_that_displacy_shows_unless_told_another_has_the_mentions(
+    statement: bs.Statement,
+) -> None:
+    vocabulary = spacy.blank("en").vocab
+    (doc,) = DocBin().from_bytes(encode(statement)["statement.spacy"]).get_docs(vocabulary)
+    assert [each.id_ for each in doc.spans["sc"]] == [each.id for each in statement.mentions]
+    assert "Person" in displacy.render(doc, style="span")

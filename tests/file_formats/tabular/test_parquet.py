@@ -1,6 +1,8 @@
 import decimal
 import io
 import pathlib
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -11,10 +13,11 @@ import polars
 import pyarrow
 import pyarrow.parquet
 import pytest
+import yaml
 
 import belarus_statement as bs
 from belarus_statement.file_formats.format import FilesInMemory
-from belarus_statement.file_formats.tabular.parquet import decode, encode
+from belarus_statement.file_formats.tabular.parquet import CARD, decode, encode
 from belarus_statement.tables import nested
 
 Refused = Callable[..., list[tuple[str, str]]]
@@ -31,10 +34,14 @@ def fixture_expected(either: bs.Statement) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
+def tables_of(statement: bs.Statement) -> dict[str, bytes]:
+    return {name: content for name, content in encode(statement).items() if name != CARD}
+
+
 def test_pyarrow_gives_back_what_went_in(
     either: bs.Statement, expected: dict[str, list[tuple[Any, ...]]]
 ) -> None:
-    for name, content in encode(either).items():
+    for name, content in tables_of(either).items():
         read = pyarrow.parquet.read_table(io.BytesIO(content))
         read.validate(full=True)
         assert [tuple(row.values()) for row in read.to_pylist()] == expected[name]
@@ -43,14 +50,14 @@ def test_pyarrow_gives_back_what_went_in(
 def test_polars_gives_back_what_went_in(
     either: bs.Statement, expected: dict[str, list[tuple[Any, ...]]]
 ) -> None:
-    for name, content in encode(either).items():
+    for name, content in tables_of(either).items():
         assert polars.read_parquet(io.BytesIO(content)).rows() == expected[name]
 
 
 def test_duckdb_gives_back_what_went_in(
     either: bs.Statement, expected: dict[str, list[tuple[Any, ...]]], tmp_path: pathlib.Path
 ) -> None:
-    for name, content in encode(either).items():
+    for name, content in tables_of(either).items():
         (tmp_path / name).write_bytes(content)
         with duckdb.connect() as database:
             rows = database.execute(f"FROM '{tmp_path / name}'").fetchall()
@@ -118,7 +125,7 @@ def test_what_another_library_saved_with_the_same_values_is_read(
     either: bs.Statement, save: Callable[[bytes], bytes]
 ) -> None:
     assert (
-        decode(FilesInMemory({name: save(content) for name, content in encode(either).items()}))
+        decode(FilesInMemory({name: save(content) for name, content in tables_of(either).items()}))
         == either
     )
 
@@ -281,3 +288,33 @@ def test_text_that_grows_without_end_is_refused(statement: bs.Statement, refused
     made["groups.parquet"] = written.getvalue()
     (code, _), *_ = refused("parquet", made)
     assert code == "too-large"
+
+
+def test_the_card_makes_a_configuration_of_every_table(either: bs.Statement) -> None:
+    _, header, words = encode(either)[CARD].decode().split("---\n")
+    configurations = yaml.safe_load(header)["configs"]
+    assert {each["config_name"]: each["data_files"] for each in configurations} == {
+        name.removesuffix(".parquet"): name for name in tables_of(either)
+    }
+    assert " ".join(either.source.rights.split()) in words
+
+
+def test_datasets_loads_a_table_by_its_name_without_a_network(
+    statement: bs.Statement, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("datasets", reason="datasets is not installed")
+    bs.export(statement, "parquet", tmp_path / "parquet")
+    script = (
+        "import datasets, sys\n"
+        "found = datasets.load_dataset(sys.argv[1], 'demands')['train']\n"
+        "print(found.num_rows, found[0]['action'])"
+    )
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "cache"))
+    done = subprocess.run(
+        [sys.executable, "-c", script, tmp_path / "parquet"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split("\n")[0] == f"{len(statement.demands)} not use"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FILE = "statement.spacy"
 
 _ANY_LANGUAGE = "xx"
+_DEFAULT_GROUP = "sc"
+"""The group that displacy shows and the span categorizer is trained on, unless told another."""
 
 
 class _Token(NamedTuple):
@@ -55,6 +57,7 @@ def _doc(statement: Statement) -> "Doc":
     groups = _groups(statement, doc, tokens)
     for name, spans in groups.items():
         doc.spans[name] = spans
+    doc.spans[_DEFAULT_GROUP] = groups["mentions"]
     doc.ents = filter_spans(
         Span(doc, each.start, each.end, each.label_, kb_id=each.kb_id_, span_id=each.kb_id_)
         for each in groups["mentions"]

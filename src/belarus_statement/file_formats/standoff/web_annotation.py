@@ -4,7 +4,7 @@ https://www.w3.org/TR/annotation-model/
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
@@ -13,10 +13,11 @@ import attrs
 
 from belarus_statement.file_formats.format import Files, Format
 from belarus_statement.model import Annotation, Correction, Entity, Mention, Party, Statement
-from belarus_statement.model.fields import Field, fields_of, filled_fields
+from belarus_statement.model.fields import Field, fields_of, filled_fields, snake_case
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.names import NAMESPACE, VOCABULARY
 from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
+from belarus_statement.wording import name, words
 
 FILE = "statement.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -57,7 +58,7 @@ def _annotation(statement: Statement, annotation: Annotation) -> dict[str, Any]:
         "id": f"{_urn(statement, annotation.id)}#annotation",
         "type": "Annotation",
         "motivation": _MOTIVATIONS.get(type(annotation), "classifying"),
-        "body": _record(statement, annotation),
+        "body": [_record(statement, annotation), *_for_readers(statement, annotation)],
         "target": {
             "type": "SpecificResource",
             "source": _urn(statement),
@@ -73,6 +74,24 @@ def _annotation(statement: Statement, annotation: Annotation) -> dict[str, Any]:
             ],
         },
     }
+
+
+def _for_readers(statement: Statement, annotation: Annotation) -> Iterator[dict[str, str]]:
+    """Yield what viewers show of an annotation: its class as a tag, and its fields in words."""
+    tag = words(snake_case(type(annotation)))
+    yield {"type": "TextualBody", "purpose": "tagging", "value": tag}
+    told = "; ".join(_told(statement, annotation))
+    if told:
+        yield {"type": "TextualBody", "purpose": "commenting", "value": told}
+
+
+def _told(statement: Statement, annotation: Annotation) -> Iterator[str]:
+    for field, value in filled_fields(annotation, ("id", "inferred")):
+        if value in ((), ""):
+            continue
+        values = field.values_in(annotation)
+        named = (name(statement, each) if field.refers else words(str(each)) for each in values)
+        yield f"{words(field.name)}: {', '.join(named)}"
 
 
 def _record(statement: Statement, record: Entity | Annotation) -> dict[str, Any]:

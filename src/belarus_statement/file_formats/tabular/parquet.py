@@ -9,11 +9,13 @@ https://parquet.apache.org/
 # pyright: reportUnknownVariableType=false
 
 import io
+import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from belarus_statement.errors import LoadError, refusal
 from belarus_statement.file_formats.format import Files, Format, Reader
+from belarus_statement.file_formats.languages import primary_language
 from belarus_statement.model import Statement
 from belarus_statement.preconditions import UNIQUE_IDS
 from belarus_statement.tables import (
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     import pyarrow.parquet
 
 FILE = "statement.parquet"
+CARD = "README.md"
 # Not every pyarrow knows views. What is of no type of the column's is found by its row.
 _TAKEN = (
     *("string", "large_string", "string_view"),
@@ -46,12 +49,33 @@ _TYPES: MappingProxyType[ColumnType, str] = MappingProxyType(
 
 
 def encode(statement: Statement) -> Files:
-    return {f"{table.name}.parquet": _table(table, statement) for table in nested()}
+    tables = {f"{table.name}.parquet": _table(table, statement) for table in nested()}
+    return {**tables, CARD: _card(statement)}
 
 
 def decode(files: Reader) -> Statement:
     rows = rows_of(nested(), lambda table: _rows(table, files), FILE)
     return statement_of(nested(), rows, FILE)
+
+
+def _card(statement: Statement) -> bytes:
+    """Return the card by which libraries for data sets know each table as one configuration.
+
+    https://huggingface.co/docs/hub/datasets-manual-configuration
+    """
+    language, title = primary_language(statement.language), " ".join(statement.title.split())
+    header = {
+        "pretty_name": title,
+        **({"language": [language]} if language else {}),
+        "configs": [
+            {"config_name": table.name, "data_files": f"{table.name}.parquet"} for table in nested()
+        ],
+    }
+    tables = (f"- `{table.name}`: {table.description}" for table in nested())
+    rights = " ".join(statement.source.rights.split())
+    # JSON is YAML too.
+    lines = ("---", json.dumps(header, indent=2), "---", "", f"# {title}", "", *tables, "")
+    return "\n".join((*lines, f"Rights in the text: {rights}", "")).encode("utf-8", "replace")
 
 
 def _table(table: Table, statement: Statement) -> bytes:
