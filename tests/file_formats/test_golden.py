@@ -79,6 +79,9 @@ def duckdb_schema(content: bytes, folder: pathlib.Path) -> str:
 
 
 def parquet_schema(content: bytes) -> str:
+    if content.startswith(b"---"):
+        # The card of the data set.
+        return text(content)
     file = pyarrow.parquet.ParquetFile(io.BytesIO(content))
     schema = file.schema_arrow
     codec = file.metadata.row_group(0).column(0).compression
