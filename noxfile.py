@@ -25,7 +25,7 @@ CODE = ("src", "data", "docs", "tests", "noxfile.py")
 TESTS_OF_TABLES = (
     *("tests/file_formats/native", "tests/file_formats/tabular", "tests/tables"),
     *("tests/file_formats/standoff/test_spacy.py", "tests/file_formats/test_registry.py"),
-    "tests/test_data_frames.py",
+    *("tests/test_data_frames.py", "tests/test_plotting.py"),
 )
 OF_OTHER_PROGRAMS = (
     *("tests/docs", "tests/file_formats/documents", "tests/file_formats/standoff"),
@@ -39,7 +39,7 @@ TESTED_BY = (
     # spaCy 3.7, and the typer that it has beside rich 13.7, use what later ones call deprecated.
     "click<8.2",
     *("dplib-py", "frictionless", "hypothesis", "jsonschema", "markdown-it-py", "openpyxl"),
-    "pytest",
+    *("pytest", "pyyaml"),
 )
 # The oldest that reads what the format duckdb writes, as docs/reference/formats.md says.
 OLDEST_DUCKDB = "duckdb==1.1.3"
