@@ -38,6 +38,8 @@ OF_OTHER_PROGRAMS = (
 TESTED_BY = (
     # spaCy 3.7, and the typer that it has beside rich 13.7, use what later ones call deprecated.
     "click<8.2",
+    # matplotlib 3.9 uses what later ones call deprecated.
+    "pyparsing<3.3",
     *("dplib-py", "frictionless", "hypothesis", "jsonschema", "markdown-it-py", "openpyxl"),
     *("pytest", "pyyaml"),
 )
