@@ -35,8 +35,9 @@ def plot(statement: Statement, what: Literal["parties", "demands", "evidence"]) 
     """
     if what not in [*_COUNTS]:
         near = nearest(what, _COUNTS)
-        hint = f"did you mean {near!r}?" if near else f"one of {', '.join(_COUNTS)}"
-        raise FormatError(f"found the plot {what!r:.80}; expected {hint}")
+        hint = f": did you mean {near!r}?" if near else ""
+        known = ", ".join(_COUNTS)
+        raise FormatError(f"found the plot {what!r:.80}; expected one of {known}{hint}")
     try:
         from matplotlib import pyplot
     except ModuleNotFoundError as error:

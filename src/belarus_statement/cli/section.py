@@ -24,8 +24,9 @@ def show_section(statement: Statement, name: str, format: str) -> None:
     tables = {table.name: table for table in readable()}
     if name not in tables:
         near = nearest(name, tables)
-        hint = f"did you mean {near!r}?" if near else f"one of {', '.join(tables)}"
-        raise refusal("the section", "section-unknown", f"found {name!r:.80}; expected {hint}")
+        hint = f": did you mean {near!r}?" if near else ""
+        message = f"found {name!r:.80}; expected one of {', '.join(tables)}{hint}"
+        raise refusal("the section", "section-unknown", message)
     columns = [column.name for column in tables[name].columns]
     rows = tables[name].rows(statement)
     if format == "json":

@@ -127,7 +127,17 @@ _PLAIN = (
         "contradict",
     ),
     *("contradict", "contravene", "contribute", "cover", "create", "curtail", "deepen"),
-    *("demonstrate", "deny", "depend", "deprive", "deserve", "destroy", "detain", "deteriorate"),
+    *(
+        "demonstrate",
+        "deny",
+        "depend",
+        "deprive",
+        "deserve",
+        "destroy",
+        "detain",
+        "deteriorate",
+        "die",
+    ),
     *(
         "die",
         "diminish",

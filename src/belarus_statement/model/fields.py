@@ -37,16 +37,24 @@ class Refers:
         return f"Refers({', '.join(each.__name__ for each in self.classes)})"
 
 
-class Edtf:
-    """Marks a field that holds a date in EDTF."""
+class _Mark:
+    """A mark without parts; signatures and `help` show its name."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return self._name
 
 
-class Span:
-    """Marks a field that says where in the text an annotation stands, or on what words."""
-
-
-class Enrichment:
-    """Marks a field that holds what the world knows and the text does not say."""
+Edtf = _Mark("Edtf")
+"""Marks a field that holds a date in EDTF."""
+Span = _Mark("Span")
+"""Marks a field that says where in the text an annotation stands, or on what words."""
+Enrichment = _Mark("Enrichment")
+"""Marks a field that holds what the world knows and the text does not say."""
 
 
 @attrs.frozen(kw_only=True)
