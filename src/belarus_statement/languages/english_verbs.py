@@ -127,17 +127,7 @@ _PLAIN = (
         "contradict",
     ),
     *("contradict", "contravene", "contribute", "cover", "create", "curtail", "deepen"),
-    *(
-        "demonstrate",
-        "deny",
-        "depend",
-        "deprive",
-        "deserve",
-        "destroy",
-        "detain",
-        "deteriorate",
-        "die",
-    ),
+    *("demonstrate", "deny", "depend", "deprive", "deserve", "destroy", "detain", "deteriorate"),
     *(
         "die",
         "diminish",
