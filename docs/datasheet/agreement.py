@@ -59,16 +59,33 @@ def sources() -> dict[str, Annotated]:
     """Return the passes by name, and the shipped rows, in the same fields, ids and references."""
     paths = sorted((HERE / "passes").iterdir())
     passes = {path.stem: json.loads(path.read_text("utf-8")) for path in paths}
-    shipped = json.loads(bs.dumps(bs.load()))
-    shipped["entities"] = [
-        {"id": each.id, "class": type(each).__name__, "name": each.name, "kind": kind}
-        for each in bs.load().entities
-        for kind in [getattr(each, "kind", None)]
-    ]
+    shipped = rows_of(bs.load())
     return {
         name: comparable(found, renaming(found, shipped))
         for name, found in {**passes, SHIPPED: shipped}.items()
     }
+
+
+def second_sources() -> dict[str, Annotated]:
+    """Return the two passes over the second text, in the same ids and references."""
+    one, other = (
+        rows_of(bs.load(HERE / "second-text" / f"{name}.json")) for name in ("one", "other")
+    )
+    return {
+        "one": comparable(one, renaming(one, other)),
+        "other": comparable(other, renaming(other, other)),
+    }
+
+
+def rows_of(statement: bs.Statement) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of a statement by their layers, all entities in one."""
+    rows: dict[str, Any] = json.loads(bs.dumps(statement))
+    rows["entities"] = [
+        {"id": each.id, "class": type(each).__name__, "name": each.name, "kind": kind}
+        for each in statement.entities
+        for kind in [getattr(each, "kind", None)]
+    ]
+    return rows
 
 
 def comparable(found: Annotated, names: Mapping[str, str]) -> Annotated:
@@ -132,7 +149,7 @@ def renaming(ours: Annotated, theirs: Annotated) -> dict[str, str]:
 
 
 def f1(hits: int, ours: int, theirs: int) -> float:
-    return 2 * hits / (ours + theirs)
+    return 2 * hits / (ours + theirs) if ours + theirs else 1.0
 
 
 def scores(ours: Annotated, theirs: Annotated) -> Iterator[dict[str, float]]:
@@ -157,7 +174,7 @@ def rates(counts: Counter[str]) -> dict[str, float]:
     return {
         "exact": f1(counts["exact"], ours, theirs),
         "overlapping": f1(counts["pairs"], ours, theirs),
-        "labels": counts["same"] / counts["pairs"],
+        "labels": counts["same"] / counts["pairs"] if counts["pairs"] else 1.0,
     }
 
 
@@ -284,6 +301,24 @@ def span_table(found: Mapping[str, Annotated], score: str) -> str:
     return table(("pair", *LABELS, "all"), body)
 
 
+def second_table() -> str:
+    """Return how far the two passes over the second text agree, a line a score."""
+    one, other = second_sources().values()
+    found = [*scores(one, other)]
+    body = [
+        (
+            "rows, one / other",
+            *(f"{len(one[layer])} / {len(other[layer])}" for layer in LABELS),
+            "",
+        ),
+        *(
+            (score, *(f"{each[score]:.3f}" for each in found))
+            for score in ("exact", "overlapping", "labels")
+        ),
+    ]
+    return table(("", *LABELS, "all"), body)
+
+
 def alpha_table(found: Mapping[str, Annotated]) -> str:
     names = [name for name in found if name != SHIPPED]
     groups = [names, *itertools.combinations(names, 2)]
@@ -341,6 +376,7 @@ def report() -> dict[str, str]:
         **{score: span_table(found, score) for score in ("exact", "overlapping", "labels")},
         "alpha": alpha_table(found),
         "disagreements": disagreement_table(found),
+        "second": second_table(),
     }
 
 

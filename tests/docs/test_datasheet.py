@@ -7,6 +7,9 @@ from types import ModuleType
 
 import pytest
 
+import belarus_statement as bs
+from belarus_statement.model.statement import collection_fields
+
 CHECKOUT = pathlib.Path(__file__).parents[2]
 SCRIPT = CHECKOUT / "docs" / "datasheet" / "agreement.py"
 PAGE = CHECKOUT / "docs" / "reference" / "datasheet.md"
@@ -150,3 +153,28 @@ def test_every_pass_quotes_the_text(path: pathlib.Path) -> None:
     for layer, rows in json.loads(path.read_bytes()).items():
         for each in rows:
             assert layer == "entities" or text[each["start"] : each["end"]] == each["quote"]
+
+
+@pytest.mark.parametrize("name", ["one", "other"])
+def test_each_pass_over_the_second_text_is_whole_and_has_no_finding(name: str) -> None:
+    folder = SCRIPT.parent / "second-text"
+    annotated = bs.load(folder / f"{name}.json")
+    assert annotated.text.encode() == (folder / "statement.txt").read_bytes()
+    report = bs.validate(annotated)
+    assert report.findings == report.todo == ()
+    assert all(getattr(annotated, field.name) for field in collection_fields())
+
+
+@pytest.mark.parametrize("format", sorted(bs.formats()))
+def test_the_second_text_is_exported_and_loads_back(format: str, tmp_path: pathlib.Path) -> None:
+    annotated = bs.load(SCRIPT.parent / "second-text" / "one.json")
+    bs.export(annotated, format, tmp_path / format)
+    if bs.formats()[format].decode:
+        assert bs.load(tmp_path / format) == annotated
+
+
+def test_the_passes_over_the_second_text_are_independent_and_near(agreement: ModuleType) -> None:
+    one, other = agreement.second_sources().values()
+    *_, total = agreement.scores(one, other)
+    assert one != other
+    assert total["overlapping"] > 0.8

@@ -60,6 +60,8 @@ def test_what_the_speakers_will_do_binds_them() -> None:
     (act,) = found("en", sentence)
     assert (act.verb, act.force) == ("follow", "commissive")
     assert sentence[act.start : act.end] == "will also closely follow"
+    (kept,) = found("en", "We will continue to follow the case.")
+    assert (kept.verb, kept.force) == ("follow", "commissive")
     (said,) = found("en", "The harbour will close in May.")
     assert said.force == "assertive"
 

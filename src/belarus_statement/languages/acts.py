@@ -27,6 +27,8 @@ class ActWords:
     """What leads the speakers to a performative as an infinitive: would like to."""
     futures: tuple[str, ...]
     """What makes of a verb something to which the speakers bind themselves: will."""
+    continuing: tuple[str, ...]
+    """What says of a verb behind it that it goes on: continue to."""
     third_person: Collection[str]
     """The forms of ``verbs`` that have a name for their subject: calls on."""
     without_subject: bool
@@ -194,9 +196,11 @@ class _Clause:
         """Return what the speakers say that they will do."""
         first = self._first_adverb(at)
         spoken = first > 0 and self._tokens[first - 1].words in self._table.speakers
-        verb = self._next_verb(at + 1)
         if self._tokens[at].words not in self._table.futures or not spoken:
             return None
+        verb = self._next_verb(at + 1)
+        if verb < len(self._tokens) and self._tokens[verb].words in self._table.continuing:
+            verb = self._next_verb(verb + 1)
         if verb == len(self._tokens):
             return None
         return self._act(first, verb, self._tokens[verb].words, "commissive")

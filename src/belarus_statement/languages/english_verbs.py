@@ -249,6 +249,7 @@ ACTS = ActWords(
         "take this opportunity to",
     ),
     futures=("will", "shall"),
+    continuing=("continue to",),
     third_person={*map(_third, (*_ASSERTIVE, *_DIRECTIVE, *_EXPRESSIVE, *_COMMISSIVE))},
     without_subject=False,
     adverbs_behind=False,

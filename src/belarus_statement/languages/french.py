@@ -401,6 +401,7 @@ _ACTS = ActWords(
     },
     third_person={third for _, _, third in _ALL},
     futures=(),
+    continuing=(),
     introducers=(
         *("tenons à", "tiens à", "souhaitons", "souhaite", "voudrions", "voudrais", "voulons"),
         *("désirons", "aimerions", "avons l'honneur de", "ai l'honneur de"),

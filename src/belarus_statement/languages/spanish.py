@@ -453,6 +453,7 @@ _ACTS = ActWords(
         form for form in _VERBS if not form.split(" ")[0].endswith("mos") and form[:3] != "nos"
     },
     futures=(),
+    continuing=(),
     introducers=(
         *("deseamos", "queremos", "quisiéramos", "desearíamos", "tenemos el honor de"),
         *("quiero", "quisiera", "deseo", "tengo el honor de"),
