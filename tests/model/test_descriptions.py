@@ -7,7 +7,6 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import textwrap
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
@@ -27,7 +26,7 @@ DESCRIPTIONS: MappingProxyType[str, str] = MappingProxyType(
 
 def docstrings() -> Iterator[tuple[str, str]]:
     """Yield the docstring under each field of each class, on one line, as its source has it."""
-    for path in ("annotations", "entities", "statement"):
+    for path in ("annotations", "entities", "source", "statement"):
         tree = ast.parse((MODEL / f"{path}.py").read_text("utf-8"))
         for each in ast.walk(tree):
             if isinstance(each, ast.ClassDef):
@@ -45,24 +44,11 @@ def _under_fields(cls: ast.ClassDef) -> Iterator[tuple[str, str]]:
             yield f"{cls.name}.{field.target.id}", " ".join(str(below.value.value).split())
 
 
-def written(name: str, words: str) -> str:
-    """Return an entry as the formatter would have it."""
-    quoted = f'"{words}"' if '"' not in words else repr(words)
-    line = f'        "{name}": {quoted},'
-    if len(line) <= 100:
-        return line
-    parts = textwrap.wrap(words, 84, drop_whitespace=False, break_on_hyphens=False)
-    if len(parts) == 1:
-        return f'        "{name}": (\n            "{words}"\n        ),'
-    lines = "\n".join(f'            "{part}"' for part in parts)
-    return f'        "{name}": (\n{lines}\n        ),'
-
-
 def test_the_descriptions_are_the_docstrings_under_the_fields(
     generated: Callable[[pathlib.Path, bytes], None],
 ) -> None:
-    entries = "\n".join(written(*each) for each in docstrings())
-    generated(MODEL / "descriptions.py", f"{HEAD}{entries}\n    }}\n)\n".encode())
+    entries = (f'        "{name}": "{words}",\n' for name, words in docstrings())
+    generated(MODEL / "descriptions.py", f"{HEAD}{''.join(entries)}    }}\n)\n".encode())
 
 
 def test_an_editor_shows_the_description_of_a_field(tmp_path: pathlib.Path) -> None:

@@ -31,7 +31,8 @@ from belarus_statement.model.entities import (
     Right,
     State,
 )
-from belarus_statement.model.statement import Source, Statement
+from belarus_statement.model.source import Source
+from belarus_statement.model.statement import Statement
 
 __all__ = [
     "Allegation",

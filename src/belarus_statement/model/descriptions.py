@@ -14,12 +14,8 @@ DESCRIPTIONS: MappingProxyType[str, str] = MappingProxyType(
         "Sentence.block": "The block that it stands in.",
         "Sentence.number": "Its number in the block, counted from 1.",
         "Party.actor": "Those whom it names: a State, an organization or a group.",
-        "Party.role": (
-            "Whether it leads the statement, delivers it for others, joins it or aligns itself."
-        ),
-        "Party.position": (
-            "Its position in the list, counted from 1; the lead, where there is one, first."
-        ),
+        "Party.role": "Whether it leads the statement, delivers it for others, joins it or aligns itself.",
+        "Party.position": "Its position in the list, counted from 1; the lead, where there is one, first.",
         "Mention.target": "The entity that it names.",
         "DateExpression.value": "The date that is meant (EDTF).",
         "DateExpression.enrichment_sources": "Where a part that the words leave out was checked.",
@@ -30,9 +26,7 @@ DESCRIPTIONS: MappingProxyType[str, str] = MappingProxyType(
         "SpeechAct.sentence": "The sentence in which they say it.",
         "SpeechAct.verb": "The verb, as a lemma.",
         "SpeechAct.degree": "The modifiers that say how much, in the text's words: strongly.",
-        "SpeechAct.addition": (
-            "The modifiers that join it to what was said, in the text's words: also."
-        ),
+        "SpeechAct.addition": "The modifiers that join it to what was said, in the text's words: also.",
         "SpeechAct.modifiers": "The other modifiers of the verb, in the text's words.",
         "SpeechAct.force": "The illocutionary force (after Searle).",
         "SpeechAct.addressees": "Those whom it is said to.",
@@ -41,29 +35,21 @@ DESCRIPTIONS: MappingProxyType[str, str] = MappingProxyType(
         "Allegation.evidence": "On what footing the words put it.",
         "Allegation.alleged_perpetrators": "Those who are said to have done it.",
         "Allegation.alleged_victims": "Those whom it is said to have been done to.",
-        "Allegation.speech_act": (
-            "The speech act by which it is put; None where it is only presupposed."
-        ),
+        "Allegation.speech_act": "The speech act by which it is put; None where it is only presupposed.",
         "Allegation.part_of": "The allegation that heads the list it stands in.",
         "Allegation.sources": "Those whose reports the sentence names.",
-        "Allegation.sources_complete": (
-            "Whether these are all by the words, which may say “including from”."
-        ),
+        "Allegation.sources_complete": "Whether these are all by the words, which may say “including from”.",
         "Allegation.quantity": "How many are counted.",
         "Allegation.event": "The event by which it is placed.",
         "Demand.speech_act": "The speech act that it comes by.",
-        "Demand.action": (
-            "What is asked: the verb as a lemma, negated where it is, or the noun as written."
-        ),
+        "Demand.action": "What is asked: the verb as a lemma, negated where it is, or the noun as written.",
         "Demand.addressees": "Those who are to do it.",
         "Demand.addressee_explicit": "Whether the text names the addressees for this very demand.",
         "Demand.beneficiaries": "Those who are better off by it, by the words.",
         "Demand.modifiers": "The modifiers of the action, in the text's words.",
         "Demand.claimants": "Those whose call it is, where the speakers only support it.",
         "Correction.kind": "What sort of slip it is.",
-        "Correction.severity": (
-            "error: broken grammar, spelling or typography; style: the rarer of two forms."
-        ),
+        "Correction.severity": "error: broken grammar, spelling or typography; style: the rarer of two forms.",
         "Correction.proposed": "What should stand in the place of the quote.",
         "ExternalId.scheme": "The register, for example wikidata.",
         "ExternalId.value": "The identifier in that register.",
@@ -83,25 +69,12 @@ DESCRIPTIONS: MappingProxyType[str, str] = MappingProxyType(
         "State.un_regional_group": "The United Nations regional group.",
         "State.eu_member": "Whether it was a member of the European Union on the statement's date.",
         "Organization.kind": "What sort of organization it is.",
-        "Organization.parent": (
-            "The organization or State that it belongs to, where the text's words say so."
-        ),
-        "Person.member_of": (
-            "The State, organization or group that it belongs to, where the text's words say so."
-        ),
-        "Group.member_of": (
-            "The State, organization or larger group that it belongs to, where the text's words "
-            "say so."
-        ),
-        "Event.date": (
-            "When it happened, by the text's words (EDTF); enrichment_sources speaks for what "
-            "they leave out."
-        ),
+        "Organization.parent": "The organization or State that it belongs to, where the text's words say so.",
+        "Person.member_of": "The State, organization or group that it belongs to, where the text's words say so.",
+        "Group.member_of": "The State, organization or larger group that it belongs to, where the text's words say so.",
+        "Event.date": "When it happened, by the text's words (EDTF); enrichment_sources speaks for what they leave out.",
         "Document.symbol": "The United Nations document symbol.",
-        "Document.date": (
-            "When it was issued or adopted, by the text's words (EDTF); enrichment_sources speaks"
-            " for what they leave out."
-        ),
+        "Document.date": "When it was issued or adopted, by the text's words (EDTF); enrichment_sources speaks for what they leave out.",
         "Right.provisions": "The articles that protect it, each with its source.",
         "Source.file": "The name of the file with the text.",
         "Source.bytes": "The size of the file in bytes.",
@@ -118,9 +91,7 @@ DESCRIPTIONS: MappingProxyType[str, str] = MappingProxyType(
         "Statement.source": "The file that the text was read from.",
         "Statement.text": "The text, never normalised; offsets count its code points.",
         "Statement.states": "The States that the text names.",
-        "Statement.organizations": (
-            "The bodies, authorities, mechanisms, offices and media that the text names."
-        ),
+        "Statement.organizations": "The bodies, authorities, mechanisms, offices and media that the text names.",
         "Statement.persons": "The people whom the text names.",
         "Statement.groups": "The people who are meant without a name of their own.",
         "Statement.places": "The places that the text names.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from importlib import import_module
 from typing import Annotated, Literal, NamedTuple, TypeAlias, TypeVar
 
 import attrs
@@ -33,7 +34,8 @@ from belarus_statement.model.entities import (
     State,
 )
 from belarus_statement.model.fields import Edtf, Field, fields_of
-from belarus_statement.model.printing import Displayed
+from belarus_statement.model.printing import clipped
+from belarus_statement.model.source import Source
 from belarus_statement.model.spans import SpanIndex, spans_of
 
 SchemaVersion = Literal["1"]
@@ -54,22 +56,6 @@ class Reference(NamedTuple):
     field: str
 
 
-@attrs.frozen(kw_only=True)
-class Source:
-    """The file that the text was read from, and its standing."""
-
-    file: str
-    """The name of the file with the text."""
-    bytes: int
-    """The size of the file in bytes."""
-    sha256: str
-    """The SHA-256 of the file, in lower-case hexadecimal."""
-    published_at: str | None = None
-    """The address at which the text was published."""
-    rights: str
-    """What is known of the legal status of the text, in words."""
-
-
 class _Provable:
     """A place for the mark of `mark_proven`, which is not a field: a copy does not have it."""
 
@@ -77,7 +63,7 @@ class _Provable:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Statement(_Provable, Displayed):
+class Statement(_Provable):
     """A document with its annotations.
 
     Each collection is a tuple in the order of the text: annotations by start,
@@ -140,6 +126,30 @@ class Statement(_Provable, Displayed):
     """Everything that someone is asked to do or to stop."""
     corrections: tuple[Correction, ...] = ()
     """The slips and inconsistencies of the text."""
+
+    def __repr__(self) -> str:
+        """Return the id and how many records of each kind there are, on one line."""
+        counts = [f"{len(self.entities)} entities" for _ in self.entities[:1]]
+        counts += [
+            f"{len(found)} {field.name.replace('_', ' ')}"
+            for field in annotation_fields()
+            if (found := getattr(self, field.name))
+        ]
+        return f"<Statement {clipped(self.id)}: {', '.join(counts) or 'nothing annotated'}>"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        yield "id", self.id
+        for field in collection_fields():
+            if found := getattr(self, field.name):
+                yield field.name, len(found)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return [*self._by_id]
+
+    def _repr_html_(self) -> str | None:
+        # By its name: pages are made of statements, on floors above this one.
+        page: str | None = import_module("belarus_statement.notebook").overview(self)
+        return page
 
     @property
     def entities(self) -> tuple[Entity, ...]:
