@@ -6,10 +6,10 @@ import json
 import os
 import pathlib
 import pkgutil
-import pty
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 
 import attrs
 import pytest
@@ -32,31 +32,6 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         env={**os.environ, "PYTHONWARNINGS": "error", "PYTHONIOENCODING": "utf-8", **environment},
         check=False,
     )
-
-
-def on_terminal(*arguments: str, columns: int = 120) -> str:
-    """What the command writes to a real pseudo-terminal."""
-    main, terminal = pty.openpty()
-    command = [sys.executable, "-m", "belarus_statement", *arguments]
-    with subprocess.Popen(
-        command,
-        stdout=terminal,
-        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": str(columns)},
-    ) as process:
-        os.close(terminal)
-        written = b""
-        while chunk := _read(main):
-            written += chunk
-    os.close(main)
-    assert process.returncode == 0
-    return written.decode("utf-8")
-
-
-def _read(descriptor: int) -> bytes:
-    try:
-        return os.read(descriptor, 65536)
-    except OSError:  # Linux's way of saying that the other end of a terminal is closed.
-        return b""
 
 
 @pytest.fixture
@@ -130,7 +105,9 @@ def test_show_keeps_each_paragraph_in_one_line_when_piped(statement: bs.Statemen
         assert f"{paragraph.number} {paragraph.quote}" in lines
 
 
-def test_show_is_plain_when_piped_and_coloured_on_a_terminal() -> None:
+def test_show_is_plain_when_piped_and_coloured_on_a_terminal(
+    on_terminal: Callable[..., str],
+) -> None:
     assert "\x1b[" not in run("show").stdout
     assert "\x1b[" in on_terminal("show")
 
@@ -142,7 +119,9 @@ def test_where_only_ascii_is_shown_the_rest_is_escaped() -> None:
 @pytest.mark.parametrize(
     "command", [("show", FULL), ("rules",), ("formats",)], ids=lambda command: command[0]
 )
-def test_a_terminal_shows_the_words_that_a_pipe_gets(command: tuple[str, ...]) -> None:
+def test_a_terminal_shows_the_words_that_a_pipe_gets(
+    command: tuple[str, ...], on_terminal: Callable[..., str]
+) -> None:
     escapes = re.compile(r"\x1b\[[0-9;]*m")
     shown = escapes.sub("", on_terminal(*command, columns=400)).split()
     lines = run(*command).stdout.splitlines()
@@ -265,7 +244,9 @@ def test_formats_tells_which_load_back() -> None:
     assert {each["name"] for each in records if each["loads"]} == loading
 
 
-def test_formats_breaks_no_word_on_a_terminal_of_60_columns() -> None:
+def test_formats_breaks_no_word_on_a_terminal_of_60_columns(
+    on_terminal: Callable[..., str],
+) -> None:
     escapes = re.compile(r"\x1b\[[0-9;]*m")
     lines = escapes.sub("", on_terminal("formats", columns=60)).splitlines()
     assert max(map(len, lines)) <= 60

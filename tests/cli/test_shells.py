@@ -1,9 +1,8 @@
 import os
 import pathlib
-import pty
 import subprocess
 import sys
-import threading
+from collections.abc import Callable
 
 import pytest
 
@@ -47,38 +46,12 @@ def test_a_shell_completes_commands_formats_sections_and_rules(
     assert expected in completed(typed, tmp_path)
 
 
-def seen_on_a_terminal(arguments: list[str], **environment: str) -> str:
-    """What a command writes where its input and output are a terminal."""
-    ours, terminal = pty.openpty()
-    pieces: list[bytes] = []
-
-    def read() -> None:
-        try:
-            while piece := os.read(ours, 65536):
-                pieces.append(piece)
-        except OSError:
-            return  # the other side is closed
-
-    reader = threading.Thread(target=read)
-    reader.start()
-    subprocess.run(
-        [*COMMAND, *arguments],
-        stdin=terminal,
-        stdout=terminal,
-        env={**os.environ, **environment},
-        check=True,
-        timeout=60,
-    )
-    os.close(terminal)
-    reader.join(60)
-    os.close(ours)
-    return b"".join(pieces).decode("utf-8")
-
-
-def test_a_page_goes_through_the_pager_of_the_reader_unless_it_is_told_not_to() -> None:
+def test_a_page_goes_through_the_pager_of_the_reader_unless_it_is_told_not_to(
+    on_terminal: Callable[..., str],
+) -> None:
     pager = "sed -e s/Belarus/PAGED/"
-    assert "PAGED" in seen_on_a_terminal(["show"], PAGER=pager, TERM="xterm")
-    assert "PAGED" not in seen_on_a_terminal(["show", "--no-pager"], PAGER=pager, TERM="xterm")
+    assert "PAGED" in on_terminal("show", keyboard=True, PAGER=pager)
+    assert "PAGED" not in on_terminal("show", "--no-pager", keyboard=True, PAGER=pager)
 
 
 def test_into_a_pipe_nothing_is_paged() -> None:
