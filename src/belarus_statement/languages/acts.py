@@ -24,11 +24,11 @@ class ActWords:
     verbs: Mapping[str, tuple[str, Force]]
     """Performatives in the forms in which they are done: condemn, calls on."""
     introducers: tuple[str, ...]
-    """What leads the speakers to a performative as an infinitive: would like to."""
+    """Phrases that lead the speakers to a performative as an infinitive: would like to."""
     futures: tuple[str, ...]
-    """What makes of a verb something to which the speakers bind themselves: will."""
+    """Auxiliaries by which the speakers bind themselves to what the verb says: will."""
     continuing: tuple[str, ...]
-    """What says of a verb behind it that it goes on: continue to."""
+    """Verbs that only say of the one behind them that it goes on: continue to."""
     third_person: Collection[str]
     """The forms of ``verbs`` that have a name for their subject: calls on."""
     without_subject: bool
@@ -114,6 +114,12 @@ def _pattern(table: ActWords) -> re.Pattern[str]:
     )
 
 
+@cache
+def _forces(table: ActWords) -> dict[str, Force]:
+    """Return the force of each performative by its lemma."""
+    return dict(reversed([*table.verbs.values()]))
+
+
 def _clauses(sentence: str, table: ActWords) -> Iterator[list[_Token]]:
     """Yield the tokens of each clause: the next one begins at a semicolon, or where speakers do."""
     clause: list[_Token] = []
@@ -153,7 +159,6 @@ class _Clause:
 
     def _infinitives(self) -> Iterator[tuple[int, int]]:
         """Yield where each performative stands as an infinitive, by where what leads to it does."""
-        performatives = {lemma for lemma, _ in self._table.verbs.values()}
         for first in range(len(self._tokens)):
             before = self._tokens[first - 1].words if first else ""
             spoken = before in self._table.speakers or self._table.without_subject
@@ -161,7 +166,7 @@ class _Clause:
             if led_from is None:
                 continue
             at = self._next_verb(led_from)
-            if at < len(self._tokens) and self._tokens[at].words in performatives:
+            if at < len(self._tokens) and self._tokens[at].words in _forces(self._table):
                 yield first, at
 
     def _behind_introducer(self, at: int) -> int | None:
@@ -189,8 +194,7 @@ class _Clause:
             return None
         last = self._led[at]
         lemma = self._tokens[last].words
-        forces: list[Force] = [force for verb, force in self._table.verbs.values() if verb == lemma]
-        return self._act(at, last, lemma, forces[0])
+        return self._act(at, last, lemma, _forces(self._table)[lemma])
 
     def _promised(self, at: int) -> Act | None:
         """Return what the speakers say that they will do."""
