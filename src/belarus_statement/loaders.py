@@ -72,8 +72,7 @@ def load_earlier(source: "str | os.PathLike[str] | IO[bytes]") -> "tuple[Stateme
         with _refuse(name), open(name, "rb") as file:
             content = _content(file, name)
     else:
-        name = str(getattr(source, "name", "the open file"))
-        content = _content(source, name)
+        name, content = _read_open(source)
     data, plain_name = _decompress(content, name)
     format = _format(plain_name, data)
     if format is None or format.name not in _UPGRADED:
@@ -126,12 +125,17 @@ def _load_entry(entry: Any) -> "Statement":
 
 
 def _load_open(file: Any) -> "Statement":
+    name, data = _read_open(file)
+    return _load_file(data, name, default="json")
+
+
+def _read_open(file: Any) -> tuple[str, str | bytes]:
+    """Return the name and the content of an open file."""
     name = "the open file"
     with _refuse(name):
         name = str(getattr(file, "name", name))
     with _refuse(name):
-        data = _content(file, name)
-    return _load_file(data, name, default="json")
+        return name, _content(file, name)
 
 
 def _load_folder(folder: "_Folder") -> "Statement":
