@@ -23,7 +23,7 @@ from belarus_statement.model.annotations import Block
 from belarus_statement.model.fields import Field, fields_of
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.tables import Cell, Column, ColumnType, Row, Table
-from belarus_statement.wording import listed
+from belarus_statement.wording import name, words
 
 _WORDS = Column(
     name="words", description="The words that it stands on.", type="string", required=True
@@ -126,17 +126,19 @@ def _paragraph(block: Block | None) -> str | None:
 
 
 def _cell(statement: Statement, record: object, field: Field) -> Cell:
-    values = field.values_in(record)
     if not field.many and not field.refers and field.value_type in (int, bool):
-        found: Cell = values[0] if values else None
+        found: Cell = next(iter(field.values_in(record)), None)
         return found
+    told = in_words(statement, record, field)
+    return "; ".join(told) if told else None
+
+
+def in_words(statement: Statement, record: object, field: Field) -> list[str]:
+    """Return the values of a field as people read them: names for ids, words for terms."""
+    values = field.values_in(record)
     if field.refers:
-        words = [listed(statement, (each,)) for each in values]
-    elif field.values:
-        words = [each.replace("_", " ") for each in values]
-    else:
-        words = [*map(_written, values)]
-    return "; ".join(words) if words else None
+        return [name(statement, each) for each in values]
+    return [*map(words if field.values else _written, values)]
 
 
 def _written(value: Any) -> str:

@@ -17,7 +17,8 @@ from belarus_statement.model.fields import Field, fields_of, filled_fields, snak
 from belarus_statement.model.statement import collection_fields
 from belarus_statement.names import NAMESPACE, VOCABULARY
 from belarus_statement.preconditions import QUOTED_SPANS, UNIQUE_IDS
-from belarus_statement.wording import name, words
+from belarus_statement.readable_tables import in_words
+from belarus_statement.wording import words
 
 FILE = "statement.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -89,9 +90,7 @@ def _told(statement: Statement, annotation: Annotation) -> Iterator[str]:
     for field, value in filled_fields(annotation, ("id", "inferred")):
         if value in ((), ""):
             continue
-        values = field.values_in(annotation)
-        named = (name(statement, each) if field.refers else words(str(each)) for each in values)
-        yield f"{words(field.name)}: {', '.join(named)}"
+        yield f"{words(field.name)}: {', '.join(in_words(statement, annotation, field))}"
 
 
 def _record(statement: Statement, record: Entity | Annotation) -> dict[str, Any]:
