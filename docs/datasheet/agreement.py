@@ -33,6 +33,7 @@ LABELS = {
     "corrections": "kind",
 }
 LAYERS = ("entities", *LABELS)
+SCORES = ("exact", "overlapping", "labels")
 SHIPPED = "shipped"
 # The passes are older than these fields.
 RENAMED = {"victims": "alleged_victims", "degree": "modifiers", "addition": "modifiers"}
@@ -311,10 +312,7 @@ def second_table() -> str:
             *(f"{len(one[layer])} / {len(other[layer])}" for layer in LABELS),
             "",
         ),
-        *(
-            (score, *(f"{each[score]:.3f}" for each in found))
-            for score in ("exact", "overlapping", "labels")
-        ),
+        *((score, *(f"{each[score]:.3f}" for each in found)) for score in SCORES),
     ]
     return table(("", *LABELS, "all"), body)
 
@@ -373,7 +371,7 @@ def report() -> dict[str, str]:
     counts = ((name, str(len(getattr(bs.load(), name)))) for name in collections)
     return {
         "counts": table(("collection", "rows"), counts),
-        **{score: span_table(found, score) for score in ("exact", "overlapping", "labels")},
+        **{score: span_table(found, score) for score in SCORES},
         "alpha": alpha_table(found),
         "disagreements": disagreement_table(found),
         "second": second_table(),

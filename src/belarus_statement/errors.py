@@ -132,13 +132,11 @@ class UnknownIdError(StatementError, KeyError):
                 f"found the id {self.unknown!r:.80}, which is of class {self.found}; expected "
                 f"one of class {self.expected}"
             )
-        near = nearest(self.unknown, self.known)
         hint = (
-            f"did you mean {near!r}?"
-            if near
-            else "`statement.entities` and `statement.annotations` list them all"
+            did_you_mean(self.unknown, self.known)
+            or ": `statement.entities` and `statement.annotations` list them all"
         )
-        return told(f"no record of the statement has the id {self.unknown!r:.80}: {hint}")
+        return told(f"no record of the statement has the id {self.unknown!r:.80}{hint}")
 
 
 def nearest(word: object, known: Iterable[str]) -> str:
@@ -148,6 +146,12 @@ def nearest(word: object, known: Iterable[str]) -> str:
 
     few = [*islice(known, _MOST_COMPARED)]
     return next(iter(get_close_matches(word, few, n=1)), "") if isinstance(word, str) else ""
+
+
+def did_you_mean(word: object, known: Iterable[str]) -> str:
+    """Return what ends a message on an unknown word: the known one that is nearest, or nothing."""
+    near = nearest(word, known)
+    return f": did you mean {near!r}?" if near else ""
 
 
 class QuoteError(StatementError):

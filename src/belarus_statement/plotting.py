@@ -8,15 +8,21 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from belarus_statement.errors import FormatError, MissingExtraError, nearest
+from belarus_statement.errors import FormatError, MissingExtraError, did_you_mean
 from belarus_statement.model import Statement
-from belarus_statement.wording import EVIDENCE, demands_by_addressee, listed, regional_group
+from belarus_statement.wording import (
+    EVIDENCE,
+    NO_GROUP,
+    cut,
+    demands_by_addressee,
+    listed,
+    regional_group,
+)
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Counted: TypeAlias = Mapping[str, int]
-_NO_GROUP = "No regional group"
 _BAR_INCHES = 0.4
 _WIDTH_INCHES = 7.0
 _LONGEST = 48
@@ -34,10 +40,8 @@ def plot(statement: Statement, what: Literal["parties", "demands", "evidence"]) 
     matplotlib is not installed.
     """
     if what not in [*_COUNTS]:
-        near = nearest(what, _COUNTS)
-        hint = f": did you mean {near!r}?" if near else ""
-        known = ", ".join(_COUNTS)
-        raise FormatError(f"found the plot {what!r:.80}; expected one of {known}{hint}")
+        known = ", ".join(_COUNTS) + did_you_mean(what, _COUNTS)
+        raise FormatError(f"found the plot {what!r:.80}; expected one of {known}")
     try:
         from matplotlib import pyplot
     except ModuleNotFoundError as error:
@@ -46,7 +50,7 @@ def plot(statement: Statement, what: Literal["parties", "demands", "evidence"]) 
     counted = sorted(count(statement).items(), key=lambda each: each[1])
     height = _BAR_INCHES * (len(counted) + 3)
     _, axes = pyplot.subplots(figsize=(_WIDTH_INCHES, height), layout="constrained")
-    bars = axes.barh([_cut(label) for label, _ in counted], [number for _, number in counted])
+    bars = axes.barh([_drawn(label) for label, _ in counted], [number for _, number in counted])
     axes.bar_label(bars, padding=3)
     axes.set_xticks([])
     axes.spines[["top", "right", "bottom"]].set_visible(False)
@@ -55,7 +59,7 @@ def plot(statement: Statement, what: Literal["parties", "demands", "evidence"]) 
 
 
 def _parties(statement: Statement) -> Counted:
-    return Counter(regional_group(statement, party) or _NO_GROUP for party in statement.parties)
+    return Counter(regional_group(statement, party) or NO_GROUP for party in statement.parties)
 
 
 def _demands(statement: Statement) -> Counted:
@@ -74,10 +78,9 @@ def _evidence(statement: Statement) -> Counted:
     }
 
 
-def _cut(label: str) -> str:
+def _drawn(label: str) -> str:
     # What stands between dollar signs is a formula to matplotlib.
-    short = label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
-    return short.replace("$", r"\$")
+    return cut(label, _LONGEST).replace("$", r"\$")
 
 
 _COUNTS: MappingProxyType[str, tuple[str, Callable[[Statement], Counted]]] = MappingProxyType(

@@ -18,6 +18,7 @@ Heading: TypeAlias = tuple[str, tuple[str, ...], str]
 """The heading of a group of demands: text before, ids of those named, text after."""
 
 INFERRED = " (inferred)"
+NO_GROUP = "No regional group"
 REGIONAL_GROUPS: MappingProxyType[RegionalGroup, str] = MappingProxyType(
     {
         "AG": "African Group",
@@ -87,6 +88,11 @@ def _heading(demand: Demand) -> Heading:
     if demand.addressees:
         return "Asked of: ", demand.addressees, ""
     return "Asked of nobody whom the text names", (), ""
+
+
+def cut(text: str, longest: int) -> str:
+    """Return a text of at most so many characters, the last an ellipsis where it was longer."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def words(term: str, joint: str = " ") -> str:

@@ -8,7 +8,7 @@ import attrs
 from belarus_statement.authoring.layers import Layers, Record
 from belarus_statement.authoring.making import free_id, make_annotation, make_entity
 from belarus_statement.authoring.quotes import Span, span_of, spans_of_names
-from belarus_statement.errors import EditError, UnknownIdError, nearest
+from belarus_statement.errors import EditError, UnknownIdError, did_you_mean
 from belarus_statement.languages import language_of
 from belarus_statement.languages.lists import with_article
 from belarus_statement.model import Annotation, Entity, Mention, State, Statement
@@ -179,8 +179,7 @@ class Editor:
         known = {field.name: field for field in fields_of(cls)}
         for name in fields:
             if name not in known:
-                near = nearest(name, known)
-                hint = f": did you mean {near!r}?" if near else f"; it has {', '.join(known)}"
+                hint = did_you_mean(name, known) or f"; it has {', '.join(known)}"
                 raise TypeError(f"{cls.__name__} has no field {name!r:.80}{hint}")
         return {name: self._value(known[name], value) for name, value in fields.items()}
 

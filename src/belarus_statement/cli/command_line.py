@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from belarus_statement import __version__
 from belarus_statement.cli import authoring, commands, section
-from belarus_statement.errors import StatementError, nearest
+from belarus_statement.errors import StatementError, did_you_mean
 from belarus_statement.file_formats import ALL
 from belarus_statement.file_formats import formats as all_formats
 from belarus_statement.release import DATA_VERSION
@@ -82,8 +82,8 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Exit with the usage and the message; a word near a choice brings that one."""
         found = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
-        near = nearest(found[1], re.findall(r"[\w-]+", found[2])) if found else ""
-        super().error(f"{message}: did you mean {near!r}?" if near else message)
+        hint = did_you_mean(found[1], re.findall(r"[\w-]+", found[2])) if found else ""
+        super().error(message + hint)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,10 +5,11 @@ import json
 import sys
 
 from belarus_statement.cli.page import Table, write
-from belarus_statement.errors import nearest, printable, refusal
+from belarus_statement.errors import did_you_mean, printable, refusal
 from belarus_statement.model import Statement
 from belarus_statement.readable_tables import readable
 from belarus_statement.tables import Cell
+from belarus_statement.wording import cut
 
 FORMATS = ("table", "json", "csv")
 _WIDEST = 40
@@ -23,9 +24,8 @@ def show_section(statement: Statement, name: str, format: str) -> None:
     """Print a section; raises `LoadError` where a statement has none of this name."""
     tables = {table.name: table for table in readable()}
     if name not in tables:
-        near = nearest(name, tables)
-        hint = f": did you mean {near!r}?" if near else ""
-        message = f"found {name!r:.80}; expected one of {', '.join(tables)}{hint}"
+        known = ", ".join(tables) + did_you_mean(name, tables)
+        message = f"found {name!r:.80}; expected one of {known}"
         raise refusal("the section", "section-unknown", message)
     columns = [column.name for column in tables[name].columns]
     rows = tables[name].rows(statement)
@@ -43,8 +43,7 @@ def show_section(statement: Statement, name: str, format: str) -> None:
 
 
 def _clipped(cell: Cell) -> str:
-    words = " ".join(_word(cell).split())
-    return words if len(words) <= _WIDEST else f"{words[: _WIDEST - 1]}…"
+    return cut(" ".join(_word(cell).split()), _WIDEST)
 
 
 def _guarded(cell: Cell) -> str:

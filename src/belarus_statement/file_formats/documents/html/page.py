@@ -72,30 +72,35 @@ def page(statement: Statement) -> str:
 
 def highlighted(statement: Statement) -> str:
     """Return the highlighted text alone, for a page of others: its own style, no script."""
-    shown = element(
-        "div",
-        {"class": "annotated", "style": "color-scheme: light dark; padding: 1rem"},
-        Markup(f"<style>\n{_asset('highlights.css')}</style>"),
-        switches(statement),
-        annotated_text(statement, linked=False),
-    )
-    return _require_permitted(shown)
+    return _framed(*_text_alone(statement))
 
 
 def overview(statement: Statement) -> str:
     """Return the header, the counts, who asks what of whom and the highlighted text, likewise."""
     counts = ((field.name, len(getattr(statement, field.name))) for field in collection_fields())
     told = ", ".join(f"{number} {words(name)}" for name, number in counts if number)
-    shown = element(
-        "div",
-        {"class": "annotated", "style": "color-scheme: light dark; padding: 1rem"},
+    left_out = element("p", {}, "The text is long and left out here: bs.show() shows it.")
+    is_long = len(statement.annotations) > MOST_ANNOTATIONS
+    return _framed(
         element("h2", as_text(statement), statement.title or statement.id),
         element("p", {}, *_issued(statement)),
         element("p", {}, f"{told or 'nothing annotated'}."),
         picture(statement),
-        Markup(highlighted(statement))
-        if len(statement.annotations) <= MOST_ANNOTATIONS
-        else element("p", {}, "The text is long and left out here: bs.show() shows it."),
+        *([left_out] if is_long else _text_alone(statement)),
+    )
+
+
+def _text_alone(statement: Statement) -> tuple[Markup, Markup]:
+    return switches(statement), annotated_text(statement, linked=False)
+
+
+def _framed(*parts: Markup) -> str:
+    """Return parts as one of a page of others, with the style that they need."""
+    shown = element(
+        "div",
+        {"class": "annotated", "style": "color-scheme: light dark; padding: 1rem"},
+        Markup(f"<style>\n{_asset('highlights.css')}</style>"),
+        *parts,
     )
     return _require_permitted(shown)
 

@@ -3,9 +3,8 @@
 from belarus_statement.file_formats.documents.html.cards import link
 from belarus_statement.file_formats.markup import Markup, element, join, xml_name
 from belarus_statement.model import Party, State, Statement
-from belarus_statement.wording import name, regional_group
+from belarus_statement.wording import NO_GROUP, name, regional_group
 
-_NO_GROUP = "No regional group"
 _COLUMNS = ("No.", "Name in the text", "Role", "Regional group", "In the EU")
 
 
@@ -81,7 +80,7 @@ def _table(statement: Statement) -> Markup:
 
 
 def _group(statement: Statement, party: Party) -> str:
-    return regional_group(statement, party) or _NO_GROUP
+    return regional_group(statement, party) or NO_GROUP
 
 
 def _membership(statement: Statement, party: Party) -> str:

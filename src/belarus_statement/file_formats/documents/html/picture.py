@@ -7,7 +7,7 @@ import attrs
 from belarus_statement.file_formats.languages import language_tag
 from belarus_statement.file_formats.markup import Markup, element
 from belarus_statement.model import Demand, Statement
-from belarus_statement.wording import demands_by_addressee, listed
+from belarus_statement.wording import cut, demands_by_addressee, listed
 
 _WIDTH = 540
 _SIDE = 200
@@ -33,14 +33,7 @@ class _Band:
 
 def picture(statement: Statement) -> Markup:
     """Return the picture as SVG, which says in words what it shows; of no demands, nothing."""
-    bands = _largest(
-        _Band(
-            by=_SPEAKERS if not before.startswith("Asked by") else listed(statement, ids),
-            of=listed(statement, ids) if before.startswith("Asked of: ") else _NOBODY,
-            demands=found,
-        )
-        for (before, ids, _), found in demands_by_addressee(statement).items()
-    )
+    bands = _largest(_band(statement, found) for found in demands_by_addressee(statement).values())
     if not bands:
         return Markup()
     left, right = _places(bands, "by"), _places(bands, "of")
@@ -57,6 +50,15 @@ def picture(statement: Statement) -> Markup:
         *(_label(statement, name, "by", bands, top) for name, top in left.items()),
         *(_label(statement, name, "of", bands, top) for name, top in right.items()),
     )
+
+
+def _band(statement: Statement, demands: Sequence[Demand]) -> _Band:
+    """Return the band of demands that the same make of the same."""
+    first = demands[0]
+    if first.claimants:
+        return _Band(by=listed(statement, first.claimants), of=_NOBODY, demands=demands)
+    of = listed(statement, first.addressees) if first.addressees else _NOBODY
+    return _Band(by=_SPEAKERS, of=of, demands=demands)
 
 
 def _largest(bands: Iterable[_Band]) -> list[_Band]:
@@ -129,9 +131,11 @@ def _label(statement: Statement, name: str, side: str, bands: Sequence[_Band], t
     at = _SIDE - 8 if side == "by" else _WIDTH - _SIDE + 8
     anchor = "end" if side == "by" else "start"
     place = {"x": str(at), "text-anchor": anchor, "lang": language_tag(statement.language)}
-    lines = [element("text", {**place, "y": str(top + _LINE - 4)}, f"{_cut(name)} ({number})")]
+    lines = [
+        element("text", {**place, "y": str(top + _LINE - 4)}, f"{cut(name, _LONGEST)} ({number})")
+    ]
     if side == "of":
-        asked = _cut(_actions([demand for band in ours for demand in band.demands]))
+        asked = cut(_actions([demand for band in ours for demand in band.demands]), _LONGEST)
         lines.append(
             element("text", {**place, "y": str(top + 2 * _LINE - 4), "class": "asked"}, asked)
         )
@@ -142,7 +146,3 @@ def _actions(demands: Iterable[Demand]) -> str:
     actions = [*dict.fromkeys(demand.action for demand in demands)]
     more = " …" if len(actions) > _MOST_ACTIONS else ""
     return ", ".join(actions[:_MOST_ACTIONS]) + more
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
